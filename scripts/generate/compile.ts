@@ -1,0 +1,145 @@
+/** Reads and checks everything that is declared. Problems are sentences that name the file and the place. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { AnySchema } from 'ajv';
+import { conditionProblems } from '../../server/core/templates/conditions.ts';
+import { loadHead, loadTemplate, type SharedHead } from '../../server/core/templates/load.ts';
+import { indexOf, type Condition, type Template } from '../../server/core/templates/model.ts';
+import type { Rule, RuleGroup, Severity } from '../../server/core/rules/model.ts';
+import type { Article, Source } from '../../server/core/sources/model.ts';
+import type { Snippet } from '../../server/core/library.ts';
+import { namesIn, readJson, readYaml, root, type Written } from './read.ts';
+
+export interface Declared {
+  templates: Template[];
+  head: SharedHead;
+  /** Rules without their checks; `checks` names the codes that have a check.ts. */
+  rules: Omit<Rule, 'check'>[];
+  checks: Set<string>;
+  articles: Article[];
+  sources: Source[];
+  snippets: Snippet[];
+  problems: string[];
+}
+
+const SEVERITIES: Record<string, Severity> = { feil: 'error', advarsel: 'warning', informasjon: 'information' };
+
+export function compile(): Declared {
+  const problems: string[] = [];
+  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  const validateTemplate = ajv.compile(readJson('schemas/mal.schema.json') as AnySchema);
+  const validateRule = ajv.compile(readJson('schemas/regel.schema.json') as AnySchema);
+  const report = (file: string, errors: typeof ajv.errors): void => {
+    for (const error of errors ?? []) problems.push(`${file}${error.instancePath}: ${error.message} ${JSON.stringify(error.params)}`);
+  };
+
+  const { articles, sources } = readSources(problems);
+  const known = new Set(articles.map((article) => article.reference));
+  const isKnown = (reference: string): boolean => known.has(reference) || spans(reference, known);
+
+  const head = loadHead(readYaml('schemas/templates/felles.yaml'));
+  const templates: Template[] = [];
+  for (const name of namesIn('schemas/templates')) {
+    if (name === 'felles.yaml') continue;
+    const file = `schemas/templates/${name}`;
+    const written = readYaml(file);
+    if (!validateTemplate(written)) {
+      report(file, validateTemplate.errors);
+      continue;
+    }
+    const loaded = loadTemplate(written, head, isKnown);
+    problems.push(...loaded.problems.map((problem) => `${file}: ${problem}`));
+    templates.push(loaded.template);
+  }
+
+  const rules: Declared['rules'] = [];
+  const checks = new Set<string>();
+  const isFact = (name: string): boolean => name === 'forklaringer' || templates.some((template) => indexOf(template).questions.has(name) || indexOf(template).head.has(name));
+  for (const code of namesIn('server/core/rules')) {
+    const file = `server/core/rules/${code}/rule.yaml`;
+    if (!existsSync(path.join(root, file))) continue;
+    const written = readYaml(file);
+    if (!validateRule(written)) {
+      report(file, validateRule.errors);
+      continue;
+    }
+    if (existsSync(path.join(root, `server/core/rules/${code}/check.ts`))) checks.add(code);
+    problems.push(...ruleProblems(written, code, checks.has(code), isFact, isKnown).map((problem) => `${file}: ${problem}`));
+    rules.push(loadRule(written));
+  }
+  return { templates, head, rules, checks, articles, sources, snippets: readSnippets(problems), problems };
+}
+
+/** «art. 12–22» and «art. 44–49» stand for all articles between. */
+function spans(reference: string, known: Set<string>): boolean {
+  const match = /^art\. (\d+)–(\d+)$/.exec(reference);
+  return match !== null && known.has(`art. ${match[1]}`) && known.has(`art. ${match[2]}`);
+}
+
+function readSources(problems: string[]): { articles: Article[]; sources: Source[] } {
+  const articles: Article[] = [];
+  const sources: Source[] = [];
+  for (const name of namesIn('schemas/sources')) {
+    const written = readYaml(`schemas/sources/${name}`);
+    for (const source of written['kilder'] ?? [written]) {
+      sources.push({ id: source.kilde, title: source.tittel, publisher: source.utgiver, ...(source.datert ? { dated: source.datert } : {}), checked: source['sist-kontrollert'], links: source.lenker ?? {} });
+    }
+    for (const article of written['artikler'] ?? []) {
+      articles.push({ reference: article.ref, title: article.tittel, quotation: String(article.sitat).trim(), explanation: String(article.forklaring).trim(), related: article.beslektet ?? [] });
+    }
+  }
+  const seen = new Set<string>();
+  for (const article of articles) {
+    if (seen.has(article.reference)) problems.push(`schemas/sources: «${article.reference}» står to ganger`);
+    seen.add(article.reference);
+  }
+  for (const article of articles) for (const other of article.related) if (!seen.has(other)) problems.push(`schemas/sources, ${article.reference}: beslektet «${other}» finnes ikke`);
+  return { articles, sources };
+}
+
+function ruleProblems(written: Written, folder: string, hasCheck: boolean, isFact: (name: string) => boolean, isKnown: (reference: string) => boolean): string[] {
+  const problems: string[] = [];
+  if (written['kode'] !== folder) problems.push(`koden er «${written['kode']}», men mappen heter «${folder}»`);
+  if (!written['når'] && !hasCheck && folder !== 'ubrukt-undertrykkelse') problems.push('regelen har verken når eller check.ts');
+  if (written['når'] && !hasCheck && written['på'] === undefined) problems.push('regelen har når, men ikke på');
+  if (written['når']) problems.push(...conditionProblems(written['når'], isFact).map((problem) => `når: ${problem}`));
+  for (const reference of written['artikler'] ?? []) if (!isKnown(reference)) problems.push(`artikler: «${reference}» finnes ikke i kildene`);
+  for (const place of [written['på'], ...(written['relatert'] ?? [])]) if (place && !isFact(String(place).split('/')[0]!)) problems.push(`«${place}» er verken et spørsmål eller en nøkkel`);
+  return problems;
+}
+
+function loadRule(written: Written): Omit<Rule, 'check'> {
+  const messages = typeof written['melding'] === 'string' ? { '': written['melding'] } : written['melding'];
+  return {
+    code: written['kode'],
+    title: written['tittel'],
+    rows: written['rader'] ?? [],
+    group: written['gruppe'] as RuleGroup,
+    severity: SEVERITIES[written['alvorlighet']]!,
+    gate: written['port'] === true,
+    always: written['alltid'] === true,
+    templates: written['maler'] ?? [],
+    articles: written['artikler'] ?? [],
+    ...(written['sitat'] ? { quotation: { source: written['sitat'].kilde, text: written['sitat'].tekst } } : {}),
+    ...(written['når'] ? { when: written['når'] as Condition } : {}),
+    ...(written['på'] === undefined ? {} : { at: written['på'] }),
+    related: written['relatert'] ?? [],
+    messages: Object.fromEntries(Object.entries(messages as Record<string, string>).map(([variant, text]) => [variant, text.trim()])),
+    why: written['hvorfor'].trim(),
+    todo: written['gjør'].trim(),
+  };
+}
+
+/** The snippets are VS Code snippet files; ours carry a `scope` of their own, which VS Code never sees. */
+function readSnippets(problems: string[]): Snippet[] {
+  const snippets: Snippet[] = [];
+  for (const name of namesIn('snippets')) {
+    if (!name.endsWith('.json')) continue;
+    for (const [title, snippet] of Object.entries(readJson(`snippets/${name}`))) {
+      if (!snippet.prefix || !snippet.body || !snippet.description || !['file', 'head', 'answers'].includes(snippet.scope)) problems.push(`snippets/${name}: «${title}» trenger prefix, body, description og scope (file, head eller answers)`);
+      snippets.push({ name: title, prefix: snippet.prefix, description: snippet.description, body: [snippet.body].flat().join('\n'), scope: snippet.scope });
+    }
+  }
+  return snippets;
+}

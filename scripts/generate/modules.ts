@@ -1,0 +1,69 @@
+/** The modules that the engine imports: data as JSON, validators as plain code, rules with their checks. */
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+import { schemaOf, withoutWords } from '../../server/core/templates/schema.ts';
+import { indexOf, type Condition, type Question } from '../../server/core/templates/model.ts';
+import type { Declared } from './compile.ts';
+
+const BANNER = '// Laget av scripts/generate.ts. Endres ikke for hånd.\n';
+
+export async function generatedModules(declared: Declared): Promise<Map<string, string>> {
+  const data = {
+    templates: declared.templates,
+    articles: declared.articles,
+    sources: declared.sources,
+    snippets: declared.snippets,
+    rules: declared.rules,
+  };
+  return new Map([
+    ['server/generated/data.js', `${BANNER}export const data = JSON.parse(${JSON.stringify(JSON.stringify(data))});\n`],
+    ['server/generated/data.d.ts', `${BANNER}import type { Template } from '../core/templates/model.ts';\nimport type { Article, Source } from '../core/sources/model.ts';\nimport type { Rule } from '../core/rules/model.ts';\nimport type { Snippet } from '../core/library.ts';\nexport const data: { templates: Template[]; articles: Article[]; sources: Source[]; snippets: Snippet[]; rules: Omit<Rule, 'check'>[] };\n`],
+    ['server/generated/checks.ts', checksModule(declared)],
+    ['server/generated/validators.js', BANNER + (await validatorsModule(declared))],
+    ['server/generated/validators.d.ts', `${BANNER}import type { SchemaError } from '../core/library.ts';\nexport type Validator = { (value: unknown): boolean; errors?: SchemaError[] | null };\nexport const files: { [templateId: string]: Validator };\nexport const conditions: { [condition: string]: Validator };\n`],
+  ]);
+}
+
+function checksModule({ checks }: Declared): string {
+  const codes = [...checks].sort();
+  const imports = codes.map((code, i) => `import { check as check${i} } from '../core/rules/${code}/check.ts';`);
+  return `${BANNER}import type { RuleCheck } from '../core/rules/model.ts';\n${imports.join('\n')}\n\nexport const checks: { [code: string]: RuleCheck } = {\n${codes.map((code, i) => `  '${code}': check${i},`).join('\n')}\n};\n`;
+}
+
+/** Ajv compiles every schema and condition here, so that no schema is compiled when the product runs. */
+async function validatorsModule({ templates, rules }: Declared): Promise<string> {
+  const ajv = new Ajv2020({ allErrors: true, strict: false, inlineRefs: false, code: { source: true, esm: true, optimize: 1 } });
+  const files: Record<string, string> = {};
+  const conditions: Record<string, string> = {};
+  const exported: Record<string, string> = {};
+  templates.forEach((template, i) => {
+    const { $id: _, ...schema } = withoutWords(schemaOf(template) as never) as Record<string, unknown>;
+    ajv.addSchema(schema, `file${i}`);
+    exported[`file${i}`] = `file${i}`;
+    files[template.id] = `file${i}`;
+  });
+  const add = (condition: Condition | undefined): void => {
+    const key = condition && JSON.stringify(condition);
+    if (!key || conditions[key]) return;
+    const name = `condition${Object.keys(conditions).length}`;
+    // A condition reads what is there; the first reason why not is enough.
+    ajv.addSchema({ ...condition }, name);
+    exported[name] = name;
+    conditions[key] = name;
+  };
+  const addQuestion = (question: Question): void => {
+    add(question.condition);
+    if (question.kind.type === 'group') question.kind.fields.forEach(addQuestion);
+  };
+  for (const template of templates) for (const { question } of indexOf(template).questions.values()) addQuestion(question);
+  for (const rule of rules) add(rule.when);
+  const code = standaloneCode(ajv, exported);
+  const table = (names: Record<string, string>): string => `{${Object.entries(names).map(([key, name]) => `${JSON.stringify(key)}: ${name}`).join(', ')}}`;
+  const source = `${code}\nexport const files = ${table(files)};\nexport const conditions = ${table(conditions)};\n`;
+  // Bundled, because standalone code requires Ajv's small run-time helpers.
+  const bundled = await build({ stdin: { contents: source, resolveDir: process.cwd(), loader: 'js' }, bundle: true, format: 'esm', write: false, logLevel: 'error', treeShaking: true });
+  const text = bundled.outputFiles[0]!.text;
+  if (/\bnew Function\b|\beval\(/.test(text)) throw new Error('validatorene inneholder eval');
+  return text;
+}

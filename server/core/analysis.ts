@@ -1,0 +1,56 @@
+import { readAssessment } from './assessment/read.ts';
+import type { Assessment } from './assessment/model.ts';
+import type { Finding } from './findings.ts';
+import { templateFor, type Context } from './library.ts';
+import { runRules } from './rules/run.ts';
+import { LineIndex } from './syntax/lines.ts';
+import { entryOf } from './syntax/nodes.ts';
+import { parse, type SyntaxTree } from './syntax/parse.ts';
+import type { AssessmentKind } from './templates/model.ts';
+
+/** One version of one file, read once; every feature works from it. */
+export interface Analysis {
+  text: string;
+  lines: LineIndex;
+  tree: SyntaxTree;
+  assessment: Assessment;
+  context: Context;
+  /** All findings, in the file's order; worked out when first asked for. */
+  findings(): Finding[];
+  /** Findings that the file suppresses with a reason. */
+  suppressed(): Finding[];
+}
+
+const KINDS: readonly AssessmentKind[] = ['dpia', 'ip', 'plm', 'plattform'];
+
+/** The kind that a file's name tells (`*.dpia.yaml`), for as long as its `vurdering:` is missing. */
+export function kindByName(fileName: string): AssessmentKind | undefined {
+  const match = /\.(\w+)\.ya?ml$/i.exec(fileName);
+  return KINDS.find((kind) => kind === match?.[1]?.toLowerCase());
+}
+
+/** Cheap and wrong only towards yes: whether the file could be one of ours, without parsing it. */
+export function mayBeOurs(text: string, fileName: string): boolean {
+  return kindByName(fileName) !== undefined || /^\uFEFF?['"]?vurdering['"]?[ \t]*:/m.test(text);
+}
+
+/**
+ * Reads a file. Undefined when it is not an assessment: no `vurdering:` with a kind that we know, and no name that
+ * tells the kind while the key is missing. `parseText` is there for tests that count.
+ */
+export function analyse(text: string, fileName: string, context: Context, parseText: typeof parse = parse): Analysis | undefined {
+  if (!mayBeOurs(text, fileName)) return undefined;
+  const tree = parseText(text);
+  const written = entryOf(tree.root, 'vurdering')?.value;
+  const named = written?.kind === 'scalar' && typeof written.value === 'string' ? written.value.trim().toLowerCase() : undefined;
+  const kind = KINDS.find((candidate) => candidate === named) ?? kindByName(fileName);
+  if (!kind) return undefined;
+  const id = entryOf(tree.root, 'mal')?.value;
+  const template = templateFor(context.library, kind, id?.kind === 'scalar' ? String(id.value) : undefined);
+  if (!template) return undefined;
+  const assessment = readAssessment(tree.root, kind, template, context.library);
+  const lines = new LineIndex(text);
+  let result: { findings: Finding[]; suppressed: Finding[] } | undefined;
+  const run = (): { findings: Finding[]; suppressed: Finding[] } => (result ??= runRules({ text, tree, assessment, context }));
+  return { text, lines, tree, assessment, context, findings: () => run().findings, suppressed: () => run().suppressed };
+}

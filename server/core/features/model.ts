@@ -1,0 +1,86 @@
+/**
+ * What the features give back: plain data with offsets, for whichever face asks (LSP, CLI, tests). Every feature is
+ * one file with one function `(analysis, place) → data`, pure and total: a half-typed file gives fewer answers,
+ * never an error.
+ */
+import type { Range } from '../syntax/nodes.ts';
+import type { Finding } from '../findings.ts';
+
+export interface Hover {
+  markdown: string;
+  range: Range;
+}
+
+export interface Completion {
+  label: string;
+  kind: 'key' | 'question' | 'value' | 'article' | 'snippet' | 'code';
+  /** Beside the label: the question's text, what a value means. */
+  detail?: string;
+  documentation?: string;
+  /** What replaces `range`. With `snippet`, $1 … are tab stops and `$`, `}` and `\` are escaped. */
+  insert: string;
+  snippet: boolean;
+  range: Range;
+  /** Items are shown in this order, not by the alphabet. */
+  order: number;
+  /** What typing is matched against, where it is more than the label. */
+  filter?: string;
+  /** Open completion again after inserting: the key is written, now its value. */
+  continues?: boolean;
+}
+
+export interface OutlineNode {
+  name: string;
+  detail: string;
+  kind: 'file' | 'part' | 'section' | 'question' | 'field';
+  range: Range;
+  selection: Range;
+  children: OutlineNode[];
+}
+
+export interface Fold {
+  startLine: number;
+  endLine: number;
+  kind?: 'comment' | 'region';
+}
+
+export interface InlayHint {
+  offset: number;
+  label: string;
+  tooltip: string;
+}
+
+export interface Lens {
+  range: Range;
+  title: string;
+  /** A command of the client by its meaning; the LSP face maps it. Without one the lens is a plain line. */
+  command?: { name: 'show-report' | 'show-rule' | 'show-finding' | 'insert-answers'; arguments: unknown[] };
+}
+
+export interface Link {
+  range: Range;
+  /** A file beside this one (relative path), a web address, or a page of ours. */
+  target: { file: string } | { url: string } | { page: Page };
+  tooltip: string;
+}
+
+/** A page that the product brings along, opened as a read-only document: a rule's, an article's. */
+export interface Page {
+  kind: 'regel' | 'artikkel';
+  /** The rule's code, or the article's canonical reference. */
+  name: string;
+}
+
+export interface TextEdit {
+  range: Range;
+  newText: string;
+}
+
+export interface Fix {
+  title: string;
+  edits: TextEdit[];
+  /** The finding that it clears; undefined for source actions. */
+  finding?: Finding;
+  /** The one that most people want. */
+  preferred: boolean;
+}

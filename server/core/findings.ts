@@ -1,0 +1,35 @@
+/** What the product reports about a file, and what a fix needs to know. */
+import type { Range } from './syntax/nodes.ts';
+import type { Severity } from './rules/model.ts';
+
+export interface Finding {
+  /** The stable code of the rule (kebab-case ASCII). */
+  code: string;
+  severity: Severity;
+  /** In plain bokmål: what is wrong and what to do. */
+  message: string;
+  range: Range;
+  /** The question id, head key or path that it is about; '' is the file. */
+  path: string;
+  related: { range: Range; path: string; message: string }[];
+  fixes: FixHint[];
+}
+
+/** What would mend a finding. The edits are worked out from it when somebody asks (features/fixes/). */
+export type FixHint =
+  /** Put this text in place of that range: a spelling, the nearest key. */
+  | { kind: 'replace'; range: Range; text: string }
+  /** Answer a question that stands blank, with a verdict where it takes one. */
+  | { kind: 'answer'; path: string; value?: string }
+  /** Insert keys for these unanswered questions. `scope` names what they are: a question, a section, the file. */
+  | { kind: 'insert-answers'; ids: string[]; scope: string }
+  /** Split «Ja. Fordi …» into verdict and explanation. */
+  | { kind: 'split-verdict'; path: string; verdict: string; explanation: string }
+  /** Add a key beside the answer: `forklaring` or `begrunnelse`. */
+  | { kind: 'add-words'; path: string; key: 'forklaring' | 'begrunnelse' }
+  /** Add a head key, or a field below one (`beslutning/dato`), with the fields that it requires. */
+  | { kind: 'add-field'; path: string }
+  /** Take an entry away (an unused suppression, a key that stands twice). Never an answer. */
+  | { kind: 'remove'; range: Range; what: string }
+  /** Write a new file's frame into an empty one. */
+  | { kind: 'new-file' };

@@ -1,0 +1,48 @@
+/** Everything that is known before a file is opened; the build compiles it (server/generated/), tests make their own. */
+import type { Json } from './syntax/nodes.ts';
+import type { AssessmentKind, Condition, Template } from './templates/model.ts';
+import type { Facts, Rule } from './rules/model.ts';
+import type { Article, Source } from './sources/model.ts';
+import type { Texts } from './texts/texts.ts';
+
+/** One error of a validator, as Ajv reports it. */
+export interface SchemaError {
+  instancePath: string;
+  keyword: string;
+  params: Record<string, unknown>;
+}
+
+export interface Library {
+  /** The first template of a kind is the one for new files. */
+  templates: Template[];
+  rules: Rule[];
+  articles: Map<string, Article>;
+  sources: Source[];
+  /** Checks a file's plain value against its template's schema; an empty list is a clean file. */
+  validate(templateId: string, value: Json): SchemaError[];
+  /** Whether a condition holds for these facts. */
+  holds(condition: Condition, facts: Facts): boolean;
+  /** The snippets that completion offers in our files. */
+  snippets: Snippet[];
+}
+
+export interface Snippet {
+  name: string;
+  prefix: string;
+  description: string;
+  body: string;
+  /** Where it may be offered: at the top of an empty file, among the head's keys, or among the answers. */
+  scope: 'file' | 'head' | 'answers';
+}
+
+/** What every feature is given beside the document: never read from outside, so the core stays pure. */
+export interface Context {
+  library: Library;
+  texts: Texts;
+  /** YYYY-MM-DD. */
+  today: string;
+}
+
+export function templateFor(library: Library, kind: AssessmentKind, id: string | undefined): Template | undefined {
+  return library.templates.find((template) => template.id === id && template.kind === kind) ?? library.templates.find((template) => template.kind === kind);
+}

@@ -1,0 +1,23 @@
+/** The product's own library: what the build compiled from schemas/, rules/ and snippets/. */
+import { checks } from '../generated/checks.ts';
+import { data } from '../generated/data.js';
+import { conditions, files } from '../generated/validators.js';
+import type { Library } from './library.ts';
+
+export const library: Library = {
+  templates: data.templates,
+  rules: data.rules.map((rule) => (checks[rule.code] ? { ...rule, check: checks[rule.code]! } : rule)),
+  articles: new Map(data.articles.map((article) => [article.reference, article])),
+  sources: data.sources,
+  snippets: data.snippets,
+  validate(templateId, value) {
+    const validator = files[templateId];
+    if (!validator) return [];
+    return validator(value) ? [] : (validator.errors ?? []);
+  },
+  holds(condition, facts) {
+    const validator = conditions[JSON.stringify(condition)];
+    if (!validator) throw new Error(`condition was not compiled: ${JSON.stringify(condition)}`);
+    return validator(facts);
+  },
+};

@@ -1,0 +1,113 @@
+import { entryOf, isBlank, toJson, type Json, type Range, type SyntaxNode } from '../syntax/nodes.ts';
+import type { SyntaxTree } from '../syntax/parse.ts';
+import { rangeOf, resolve } from '../assessment/paths.ts';
+import type { Assessment } from '../assessment/model.ts';
+import type { Finding } from '../findings.ts';
+import type { Context } from '../library.ts';
+import { fill } from '../texts/texts.ts';
+import { fullText } from '../templates/model.ts';
+import { severityAt, type Rule, type RuleContext, type RuleHit } from './model.ts';
+
+export interface RuleInput {
+  text: string;
+  tree: SyntaxTree;
+  assessment: Assessment;
+  context: Context;
+}
+
+/** Runs every rule that applies, takes out what the file suppresses, and puts the rest in the file's order. */
+export function runRules(input: RuleInput): { findings: Finding[]; suppressed: Finding[] } {
+  const { assessment, context } = input;
+  const ruleContext = contextFor(input);
+  const all: Finding[] = [];
+  for (const rule of context.library.rules) {
+    if (rule.templates.length && !rule.templates.includes(assessment.template.id)) continue;
+    for (const hit of hitsOf(rule, ruleContext)) all.push(findingOf(rule, hit, ruleContext));
+  }
+  const suppressions = readSuppressions(assessment);
+  const findings: Finding[] = [];
+  const suppressed: Finding[] = [];
+  for (const finding of all) {
+    const by = isSuppressible(context, finding.code) ? suppressions.find((each) => each.code === finding.code && covers(each.path, finding.path)) : undefined;
+    if (by) by.used = true;
+    (by ? suppressed : findings).push(finding);
+  }
+  const unused = context.library.rules.find((rule) => rule.code === 'ubrukt-undertrykkelse');
+  for (const each of suppressions) {
+    if (each.used || !unused) continue;
+    findings.push(findingOf(unused, { at: each.at, params: { kode: each.code }, fixes: [{ kind: 'remove', range: each.range, what: 'undertrykkelsen' }] }, ruleContext));
+  }
+  findings.sort((a, b) => a.range.start - b.range.start || a.code.localeCompare(b.code) || a.path.localeCompare(b.path));
+  return { findings, suppressed };
+}
+
+function contextFor({ text, tree, assessment, context }: RuleInput): RuleContext {
+  const explanations = assessment.facts['forklaringer'] as { [id: string]: Json };
+  return {
+    assessment, text, tree, facts: assessment.facts, today: context.today, library: context.library, texts: context.texts,
+    schemaErrors: assessment.root ? context.library.validate(assessment.template.id, toJson(assessment.root)) : [],
+    prose(id) {
+      const words = explanations[id] ?? assessment.facts[id];
+      return typeof words === 'string' ? words : Array.isArray(words) ? words.filter((line) => typeof line === 'string').join('\n') : '';
+    },
+  };
+}
+
+function hitsOf(rule: Rule, context: RuleContext): RuleHit[] {
+  if (rule.when && !context.library.holds(rule.when, context.facts)) return [];
+  if (rule.check) return rule.check(context);
+  return rule.when ? [{ at: rule.at ?? '' }] : [];
+}
+
+function findingOf(rule: Rule, hit: RuleHit, context: RuleContext): Finding {
+  const { assessment } = context;
+  const message = rule.messages[hit.variant ?? ''] ?? Object.values(rule.messages)[0] ?? rule.title;
+  return {
+    code: rule.code,
+    severity: severityAt(rule, assessment.status),
+    message: fill(message, hit.params),
+    range: hit.range ?? rangeOf(assessment, hit.at),
+    path: hit.at,
+    related: (hit.related ?? rule.related).filter((path) => path !== hit.at && resolve(assessment, path).found).map((path) => ({ path, range: rangeOf(assessment, path), message: describe(assessment, path) })),
+    fixes: hit.fixes ?? [],
+  };
+}
+
+/** «II.4.4 Skal opplysningene brukes til å profilere den registrerte? – nei» */
+function describe(assessment: Assessment, path: string): string {
+  const { question } = resolve(assessment, path);
+  const value = assessment.facts[path];
+  const words = question ? `${path} ${fullText(question)}` : path;
+  return typeof value === 'string' && value.length <= 60 ? `${words} – ${value}` : words;
+}
+
+/** Form errors cannot be silenced: nothing can be said of a file that cannot be read. */
+export function isSuppressible(context: Context, code: string): boolean {
+  const rule = context.library.rules.find((candidate) => candidate.code === code);
+  return rule !== undefined && rule.group !== 'form';
+}
+
+interface Suppression {
+  code: string;
+  path: string;
+  at: string;
+  range: Range;
+  used: boolean;
+}
+
+/** The suppressions that count: those that give a reason. */
+function readSuppressions(assessment: Assessment): Suppression[] {
+  const node = assessment.head.get('undertrykk')?.value;
+  if (node?.kind !== 'sequence') return [];
+  return node.items.flatMap((item, i) => {
+    if (item.kind !== 'map' || isBlank(entryOf(item, 'begrunnelse')?.value) || isBlank(entryOf(item, 'funn')?.value)) return [];
+    return [{ code: scalarText(entryOf(item, 'funn')?.value), path: scalarText(entryOf(item, 'på')?.value), at: `undertrykk/${i}/funn`, range: item.range, used: false }];
+  });
+}
+
+const scalarText = (node: SyntaxNode | undefined): string => (node?.kind === 'scalar' && node.value !== null ? String(node.value).trim() : '');
+
+/** A suppression without a place covers the whole file; with one, that answer and what lies below it. */
+function covers(suppressed: string, path: string): boolean {
+  return suppressed === '' || path === suppressed || path.startsWith(`${suppressed}/`);
+}

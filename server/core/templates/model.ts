@@ -1,0 +1,177 @@
+/**
+ * What a template (mal) is. Templates are written as YAML (schemas/templates/), checked and turned into this model
+ * at build time by templates/load.ts; the engine reads nothing else.
+ */
+import type { Json } from '../syntax/nodes.ts';
+
+export type AssessmentKind = 'dpia' | 'ip' | 'plm' | 'plattform';
+export type Status = 'utkast' | 'til-vurdering' | 'besluttet';
+export const STATUSES: readonly Status[] = ['utkast', 'til-vurdering', 'besluttet'];
+export type Verdict = 'ja' | 'nei' | 'delvis';
+export const NOT_RELEVANT = 'ikke relevant';
+
+/** A condition over normalised answers: the closed subset of JSON Schema in templates/conditions.ts. */
+export type Condition = { [keyword: string]: Json };
+
+export interface Option {
+  value: string;
+  text: string;
+}
+
+/** The kinds of answer. Where options come from another answer, `optionsFrom` is that question's id. */
+export type AnswerKind =
+  | { type: 'yes-no'; partial: boolean }
+  | { type: 'one-of'; options: Option[]; optionsFrom?: string }
+  | { type: 'some-of'; options: Option[]; optionsFrom?: string }
+  | { type: 'text' }
+  | { type: 'prose' }
+  | { type: 'date' }
+  | { type: 'number' }
+  | { type: 'person' }
+  | { type: 'file' }
+  | { type: 'reference' }
+  | { type: 'level'; scale: string }
+  /** A group of fields; `repeated` is one row each; `forEach` is one group for each row or option of that answer. */
+  | { type: 'group'; fields: Question[]; repeated: boolean; forEach?: string }
+  /** The answers themselves: the head's key `svar`. */
+  | { type: 'answers' };
+
+export interface Question {
+  id: string;
+  text: string;
+  kind: AnswerKind;
+  /** Must be there for the file to be readable at all (a schema error where it lacks), unlike an unanswered question. */
+  required: boolean;
+  /** The question is asked only where this holds. */
+  condition?: Condition;
+  /** The verdicts at which the template wants an explanation. */
+  explainAt: Verdict[];
+  mayBeIrrelevant: boolean;
+  articles: string[];
+  guidance?: string;
+  /** What the guidance lists: points to cover, or examples. */
+  points: string[];
+  examples: string[];
+  /** The lead-in that the question continues («Kan formålet oppnås ved for eksempel: …»). */
+  lead?: string;
+  /** Text that the template prints in the answer's own cell; left standing it is no answer. */
+  preprinted?: string;
+  /** Answered by this head key (or path) instead of under `svar`. */
+  answeredIn?: string;
+  /** The section that goes into detail. */
+  detailedIn?: string;
+  /** Answers in other templates that this one may be taken from. */
+  carriedFrom: { template: string; question: string }[];
+}
+
+/** What a section shows between its questions: a lead-in or a pointer, without an answer of its own. */
+export interface Lead {
+  id: string;
+  text: string;
+  refersTo?: string;
+}
+
+export interface Section {
+  id: string;
+  title: string;
+  guidance?: string;
+  quotation?: { title?: string; text: string; place: string };
+  /** Questions and leads in the template's order. */
+  items: (Question | Lead)[];
+  sections: Section[];
+  notes: Note[];
+  criteriaTitle?: string;
+}
+
+export interface Note {
+  text: string;
+  points: string[];
+  articles: string[];
+}
+
+export interface Part {
+  id: string;
+  title: string;
+  guidance?: string;
+  sections: Section[];
+}
+
+export interface Criterion {
+  number: number;
+  text: string;
+}
+
+export interface ScaleStep {
+  value: number;
+  text: string;
+}
+export type RiskLevel = string;
+export interface RiskModel {
+  scales: { [name: string]: ScaleStep[] };
+  /** The level holds from this product of likelihood and consequence on, in rising order. */
+  levels: { from: number; level: RiskLevel }[];
+}
+
+export interface Template {
+  id: string;
+  kind: AssessmentKind;
+  title: string;
+  /** The original's own title, where the template is somebody's form. */
+  originalTitle?: string;
+  publisher: string;
+  version: string;
+  /** The source its wording is quoted from (S0 … S4), where there is one. */
+  source?: string;
+  introduction?: string;
+  origin?: string;
+  links: { text: string; url: string }[];
+  notes: Note[];
+  criteria: Criterion[];
+  risk: RiskModel;
+  head: Question[];
+  parts: Part[];
+}
+
+export function isQuestion(item: Question | Lead): item is Question {
+  return 'kind' in item;
+}
+
+/** The template's questions in order, with where they stand. */
+export interface PlacedQuestion {
+  question: Question;
+  part: Part;
+  section: Section;
+  /** Running number, for ordering keys as the template does. */
+  order: number;
+}
+
+/** Quick ways into a template; made once for each template object. */
+export interface TemplateIndex {
+  template: Template;
+  questions: Map<string, PlacedQuestion>;
+  head: Map<string, Question>;
+  sections: Map<string, { section: Section; part: Part }>;
+}
+
+const indexes = new WeakMap<Template, TemplateIndex>();
+
+/** The index of a template (a pure function of it; remembered for as long as the template lives). */
+export function indexOf(template: Template): TemplateIndex {
+  const known = indexes.get(template);
+  if (known) return known;
+  const index: TemplateIndex = { template, questions: new Map(), head: new Map(template.head.map((field) => [field.id, field])), sections: new Map() };
+  let order = 0;
+  const visit = (section: Section, part: Part): void => {
+    index.sections.set(section.id, { section, part });
+    for (const item of section.items) if (isQuestion(item)) index.questions.set(item.id, { question: item, part, section, order: order++ });
+    for (const child of section.sections) visit(child, part);
+  };
+  for (const part of template.parts) for (const section of part.sections) visit(section, part);
+  indexes.set(template, index);
+  return index;
+}
+
+/** The question as a sentence of its own, its lead-in before it. */
+export function fullText(question: Question): string {
+  return question.lead ? `${question.lead} ${question.text}` : question.text;
+}

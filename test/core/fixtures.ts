@@ -1,0 +1,113 @@
+/**
+ * Fixtures are YAML files with their expected findings written in them:
+ *
+ *   II.4.4: nei          # funn: profilering-selvmotsagt
+ *   # funn på beslutning/dato: beslutning-uten-dato      (a finding on something that the file does not have)
+ *
+ * The markers list all findings: one too many fails as well as one too few. Two kinds of file:
+ *  - a file as it is, whose markers count by line;
+ *  - an overlay, whose first line is `# grunnlag: <sample>`: its keys are laid over that complete sample (a key with
+ *    the value `~fjern` is taken out), so a rule's fixture holds only what differs, and every other rule must stay
+ *    silent. Its markers count by path.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Document, isMap, parseDocument, type YAMLMap } from 'yaml';
+import { analyse, type Analysis } from '../../server/core/analysis.ts';
+import type { Context, Library } from '../../server/core/library.ts';
+import { library } from '../../server/core/product.ts';
+import { bokmål } from '../../server/core/texts/texts.ts';
+import { LineIndex } from '../../server/core/syntax/lines.ts';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const read = (file: string): string => readFileSync(path.resolve(root, file), 'utf8');
+
+/** The day the tests live in. */
+export const TODAY = '2026-11-22';
+export const contextWith = (own: Library = library): Context => ({ library: own, texts: bokmål, today: TODAY });
+
+export function analyseText(text: string, name = 'test.dpia.yaml', context: Context = contextWith()): Analysis {
+  const analysis = analyse(text, name, context);
+  if (!analysis) throw new Error(`${name} is not an assessment`);
+  return analysis;
+}
+
+export interface Fixture {
+  text: string;
+  analysis: Analysis;
+  /** `place: code`, sorted. The place is a line number, or a path in an overlay. */
+  expected: string[];
+  actual: string[];
+}
+
+/** Reads a fixture and runs it. */
+export function runFixture(file: string): Fixture {
+  const written = read(file);
+  const base = /^# grunnlag: (\S+)/.exec(written)?.[1];
+  const text = base ? overlay(read(path.join('samples', base)), written) : written;
+  const analysis = analyseText(text, path.basename(file).endsWith('.dpia.yaml') ? path.basename(file) : 'fixture.dpia.yaml');
+  const lines = new LineIndex(text);
+  const actual = analysis.findings().map((finding) => (base ? `${finding.path || 'filen'}: ${finding.code}` : `${lines.lineAt(finding.range.start) + 1}: ${finding.code}`));
+  return { text, analysis, expected: base ? markersByPath(written) : markersByLine(written), actual: actual.sort() };
+}
+
+function markersByLine(text: string): string[] {
+  return text.split(/\r?\n/).flatMap((line, i) => codes(/# funn: (.+)$/.exec(line)?.[1]).map((code) => `${i + 1}: ${code}`)).sort();
+}
+
+const codes = (list: string | undefined): string[] => (list ? list.split(',').map((code) => code.trim()) : []);
+
+/** The path of a marked line: the keys above it by indentation, `svar` left out, list items counted. */
+function markersByPath(text: string): string[] {
+  const found: string[] = [];
+  const stack: { indent: number; key: string; items: number }[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    const elsewhere = /^\s*# funn på (\S+): (.+)$/.exec(line);
+    if (elsewhere) {
+      found.push(...codes(elsewhere[2]).map((code) => `${elsewhere[1]}: ${code}`));
+      continue;
+    }
+    const match = /^(\s*)(- )?([^\s#:'"-][^:#]*):(\s|$)/u.exec(line);
+    if (!match) continue;
+    const indent = match[1]!.length;
+    if (match[2]) {
+      while (stack.length && stack.at(-1)!.indent > indent) stack.pop();
+      const owner = stack.at(-1);
+      if (owner && owner.key.startsWith('#')) {
+        stack.pop();
+        stack.push({ indent, key: `#${Number(owner.key.slice(1)) + 1}`, items: 0 });
+      } else stack.push({ indent, key: '#0', items: 0 });
+      stack.push({ indent: indent + 2, key: match[3]!.trim(), items: 0 });
+    } else {
+      while (stack.length && stack.at(-1)!.indent >= indent) stack.pop();
+      stack.push({ indent, key: match[3]!.trim(), items: 0 });
+    }
+    const place = stack.map((each) => each.key.replace(/^#/, '')).filter((key, i) => !(i === 0 && key === 'svar')).join('/');
+    const marks = codes(/# funn: (.+)$/.exec(line)?.[1]);
+    found.push(...marks.map((code) => `${place}: ${code}`));
+  }
+  return found.sort();
+}
+
+/** Lays an overlay over a complete file: maps merge, everything else is replaced, `~fjern` is taken out. */
+export function overlay(base: string, written: string): string {
+  const document = parseDocument(base);
+  merge(document.contents as unknown as YAMLMap, parseDocument(written).contents as unknown as YAMLMap, document);
+  return document.toString({ lineWidth: 0 });
+}
+
+function merge(target: YAMLMap, source: YAMLMap | null, document: Document): void {
+  for (const pair of source?.items ?? []) {
+    const key = String((pair.key as { value: unknown }).value);
+    const value = pair.value as { value?: unknown } | null;
+    if (value && value.value === '~fjern') {
+      target.delete(key);
+      continue;
+    }
+    const old = target.get(key, true);
+    const isAnswer = isMap(value) && isMap(old) && !value.has('svar');
+    if (isAnswer) merge(old as YAMLMap, value as unknown as YAMLMap, document);
+    else target.set(document.createNode(key), pair.value);
+  }
+}

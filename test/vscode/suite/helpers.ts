@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+
+/** A file of the opened folder, by its path from there, in an editor. */
+export async function open(file: string): Promise<vscode.TextDocument> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error('no folder is open');
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, file));
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/**
+ * The file's findings, once they are as `isEnough` wants them. Waits for VS Code's own event; the time limit is the
+ * test's.
+ */
+export function findings(
+  uri: vscode.Uri,
+  isEnough: (found: vscode.Diagnostic[]) => boolean = (found) => found.length > 0,
+): Promise<vscode.Diagnostic[]> {
+  const current = () => vscode.languages.getDiagnostics(uri).filter((each) => each.source === 'vurdert');
+  return new Promise((resolve) => {
+    const listener = vscode.languages.onDidChangeDiagnostics(settle);
+    function settle() {
+      const found = current();
+      if (!isEnough(found)) return;
+      listener.dispose();
+      resolve(found);
+    }
+    settle();
+  });
+}
+
+/** Everything that hovering over the position shows, as one text. */
+export async function hoverText(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+  return hovers
+    .flatMap((hover) => hover.contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .join('\n');
+}
+
+/** Where the keys of the questions (I.1, II.3.p2 …) start, in order. */
+export function questionKeys(document: vscode.TextDocument): vscode.Position[] {
+  return [...document.getText().matchAll(/^ *(?=[IVX]+\.[\w.]+:)/gm)].map((match) => document.positionAt(match.index + match[0].length));
+}
