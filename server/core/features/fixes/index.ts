@@ -1,0 +1,75 @@
+import type { Analysis } from '../../analysis.ts';
+import type { Finding, FixHint } from '../../findings.ts';
+import { isSuppressible } from '../../rules/run.ts';
+import type { Range } from '../../syntax/nodes.ts';
+import type { Fix, TextEdit } from '../model.ts';
+import { addWords, answer, insertAnswers, splitVerdict } from './answers.ts';
+import { addField, remove, suppress } from './head.ts';
+import { newFile } from './new-file.ts';
+
+/** The fixes for the findings that touch a range, the most wanted first. A fix that would change nothing is left out. */
+export function fixesAt(analysis: Analysis, range: Range): Fix[] {
+  return analysis.findings().filter((finding) => finding.range.start <= range.end && finding.range.end >= range.start).flatMap((finding) => fixesFor(analysis, finding));
+}
+
+/** The fixes for one finding: what mends it, then silencing it with a reason where the product allows that. */
+export function fixesFor(analysis: Analysis, finding: Finding): Fix[] {
+  const { texts } = analysis.context;
+  const mending = finding.fixes.map((hint, i): Fix => ({ title: titleOf(analysis, hint), edits: editsFor(analysis, hint), finding, preferred: i === 0 }));
+  const silencing: Fix[] = isSuppressible(analysis.context, finding.code)
+    ? [{ title: texts('fix.suppress', { kode: finding.code }), edits: suppress(analysis, finding.code, finding.path), finding, preferred: false }]
+    : [];
+  return [...mending, ...silencing].filter((fix) => fix.edits.length > 0);
+}
+
+/** One fix for all that can be mended without a choice: spellings of verdicts, options and keys. */
+export function allFixes(analysis: Analysis): Fix[] {
+  const edits: TextEdit[] = [];
+  for (const finding of analysis.findings()) {
+    const hint = finding.fixes[0];
+    if (finding.code !== 'skrivemate' && finding.code !== 'dom-i-prosa') continue;
+    for (const edit of hint ? editsFor(analysis, hint) : []) if (!edits.some((other) => overlaps(other.range, edit.range))) edits.push(edit);
+  }
+  return edits.length ? [{ title: analysis.context.texts('fix.all'), edits, preferred: false }] : [];
+}
+
+const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
+
+/** The text after edits that do not overlap, as an editor would apply them. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = text;
+  // From the end, so that offsets stay right; two insertions at one place keep their order.
+  for (const { edit } of edits.map((edit, i) => ({ edit, i })).sort((a, b) => b.edit.range.start - a.edit.range.start || b.i - a.i)) {
+    result = result.slice(0, edit.range.start) + edit.newText + result.slice(edit.range.end);
+  }
+  return result;
+}
+
+function editsFor(analysis: Analysis, hint: FixHint): TextEdit[] {
+  switch (hint.kind) {
+    case 'replace': return [{ range: hint.range, newText: hint.text }];
+    case 'answer': return answer(analysis, hint.path, hint.value);
+    case 'insert-answers': return insertAnswers(analysis, hint.ids);
+    case 'split-verdict': return splitVerdict(analysis, hint.path, hint.verdict, hint.explanation);
+    case 'add-words': return addWords(analysis, hint.path, hint.key);
+    case 'add-field': return addField(analysis, hint.path);
+    case 'remove': return remove(analysis, hint.range);
+    case 'new-file': return newFile(analysis);
+  }
+}
+
+function titleOf(analysis: Analysis, hint: FixHint): string {
+  const { texts } = analysis.context;
+  switch (hint.kind) {
+    case 'replace': return texts('fix.replace', { tekst: short(hint.text) });
+    case 'answer': return hint.value === undefined ? texts('fix.answer-blank', { id: hint.path }) : texts('fix.answer', { id: hint.path, svar: hint.value });
+    case 'insert-answers': return texts(hint.ids.length === 1 ? 'fix.insert-one' : 'fix.insert-answers', { antall: hint.ids.length, hva: hint.scope, id: hint.ids[0] ?? '' });
+    case 'split-verdict': return texts('fix.split', { dom: hint.verdict });
+    case 'add-words': return texts('fix.add-words', { nøkkel: hint.key });
+    case 'add-field': return texts('fix.add-field', { nøkkel: hint.path.replaceAll('/', ' → ') });
+    case 'remove': return texts('fix.remove', { hva: hint.what });
+    case 'new-file': return texts('fix.new-file', { slag: texts(`kind.${analysis.assessment.kind}`) });
+  }
+}
+
+const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);

@@ -1,0 +1,21 @@
+import type { Analysis } from '../../analysis.ts';
+import type { TextEdit } from '../model.ts';
+
+/** Writes the frame of a new assessment into an empty file: the snippet for the file, with its defaults. */
+export function newFile(analysis: Analysis): TextEdit[] {
+  const { library } = analysis.context;
+  const frame = library.snippets.find((snippet) => snippet.scope === 'file' && snippet.body.includes(`vurdering: ${analysis.assessment.kind}`));
+  if (!frame) return [];
+  const end = analysis.text.length;
+  const before = end > 0 && !analysis.text.endsWith('\n') ? analysis.lines.newline : '';
+  return [{ range: { start: end, end }, newText: before + withoutTabStops(frame.body) }];
+}
+
+/** A snippet's body as plain text: `${1:default}` → default, `${1|a,b|}` → a, `$1` → nothing. */
+export function withoutTabStops(body: string): string {
+  return body
+    .replace(/\$\{\d+\|([^,|}]*)[^}]*\|\}/g, '$1')
+    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+    .replace(/\$(\d+|\{\d+\})/g, '')
+    .replace(/\\([$}\\])/g, '$1');
+}

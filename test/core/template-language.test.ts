@@ -1,0 +1,107 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { analyse } from '../../server/core/analysis.ts';
+import { carriedAnswers } from '../../server/core/assessment/carry.ts';
+import { instancesOf, optionsOf } from '../../server/core/assessment/options.ts';
+import { progressOf } from '../../server/core/assessment/progress.ts';
+import { scoreOf } from '../../server/core/assessment/risk.ts';
+import type { Library } from '../../server/core/library.ts';
+import { library } from '../../server/core/product.ts';
+import { loadHead, loadTemplate } from '../../server/core/templates/load.ts';
+import type { Template } from '../../server/core/templates/model.ts';
+import { schemaOf } from '../../server/core/templates/schema.ts';
+import { contextWith, read } from './fixtures.ts';
+
+const head = loadHead(parse(read('schemas/templates/felles.yaml')));
+const load = (text: string): { template: Template; problems: string[] } => loadTemplate(parse(text), head, (reference) => library.articles.has(reference));
+const template = (name: string): Template => {
+  const { template, problems } = load(read(`test/fixtures/templates/${name}.yaml`));
+  expect(problems).toEqual([]);
+  return template;
+};
+
+/** A library of test templates. Ajv compiles at run time here, as the build does for the product's own. */
+function libraryOf(templates: Template[]): Library {
+  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  return {
+    ...library, templates,
+    validate(id, value) {
+      const validate = ajv.compile(schemaOf(templates.find((each) => each.id === id)!));
+      ajv.removeSchema();
+      return validate(value) ? [] : (validate.errors ?? []);
+    },
+    holds: (condition, facts) => ajv.validate(condition, facts),
+  };
+}
+
+const registrering = template('registrering');
+const context = contextWith(libraryOf([registrering, template('oppfolging')]));
+const FILE = `vurdering: ip
+mal: registrering
+tittel: Ungdomsklubben
+behandlingsansvarlig: Eksempel kommune
+status: utkast
+svar:
+  '1.1': [barn, foreldre]
+  '1.2':
+    - navn: Påmelding
+      grunnlag: art. 6 nr. 1 bokstav e
+      gjelder: [barn]
+      risiko: 3
+      samtykke: nei
+    - navn: Bilder
+      gjelder: [barn, ansatte]
+      samtykke: JA
+  '1.3': Påmelding
+  '1.4':
+    barn: {kanal: Oppslag på klubben, sist-endret: 2026-05-01}
+    foreldre: {kanal: Brev}
+  '1.5': Klubbleder
+  '1.6': 40
+`;
+const analysis = analyse(FILE, 'klubb.ip.yaml', context)!;
+const question = (id: string) => registrering.parts[0]!.sections[0]!.items.find((item) => item.id === id) as never;
+
+describe('a template made of data alone', () => {
+  it('has answers of every kind', () => {
+    expect(analysis.assessment.facts['1.2']).toEqual([
+      { navn: 'Påmelding', grunnlag: 'art. 6 nr. 1 bokstav e', gjelder: ['barn'], risiko: 3, samtykke: 'nei' },
+      { navn: 'Bilder', gjelder: ['barn', 'ansatte'], samtykke: 'ja' },
+    ]);
+    const errors = context.library.validate('registrering', parse(FILE));
+    expect(new Set(errors.map((error) => error.instancePath))).toEqual(new Set(['/svar/1.2/1/samtykke']));
+  });
+  it('takes options from another answer', () => {
+    expect(optionsOf(analysis.assessment, question('1.3'))).toEqual([{ value: 'Påmelding', text: '' }, { value: 'Bilder', text: '' }]);
+  });
+  it('asks a group once for each instance of another answer', () => {
+    expect(instancesOf(analysis.assessment, question('1.4'))?.map((option) => option.value)).toEqual(['barn', 'foreldre']);
+  });
+  it('has a scale of its own', () => {
+    expect(scoreOf(registrering.risk, 2, 3)).toMatchObject({ score: 6, level: 'høy' });
+    expect(scoreOf(registrering.risk, 1, 2)).toMatchObject({ level: 'lav' });
+  });
+  it('asks 1.7 only of a hundred or more', () => {
+    expect(progressOf(analysis.assessment)).toEqual({ asked: 6, answered: 6 });
+    expect(progressOf(analyse(FILE.replace("'1.6': 40", "'1.6': 400"), 'klubb.ip.yaml', context)!.assessment)).toEqual({ asked: 7, answered: 6 });
+  });
+  it('hands answers on to another template', () => {
+    expect(carriedAnswers(analysis.assessment, context.library.templates[1]!).map(({ question, answer }) => [question, answer.value]))
+      .toEqual([['A.1', ['barn', 'foreldre']], ['A.2', 'Klubbleder'], ['A.3', 40]]);
+  });
+});
+
+describe('a template that is wrong says where', () => {
+  const broken = (change: (text: string) => string): string[] => load(change(read('test/fixtures/templates/registrering.yaml'))).problems;
+  it.each([
+    ['an unknown question in a condition', (text: string) => text.replace("required: ['1.6']", "required: ['9.9']"), /1\.7, når: required: ingen spørsmål heter «9\.9»/],
+    ['an id that stands twice', (text: string) => text.replace("id: '1.6'", "id: '1.5'"), /1\.5: id-en er brukt før/],
+    ['an unknown article', (text: string) => text.replace('art. 6 nr. 1', 'art. 102'), /«art\. 102» finnes ikke i kildene/],
+    ['options from nowhere', (text: string) => text.replace('valg-fra: 1.2/navn', 'valg-fra: 1.2/farge'), /1\.3, valg-fra: «1\.2\/farge»/],
+    ['a scale that is not there', (text: string) => text.replace('skala: konsekvens', 'skala: alvor'), /skala: «alvor» finnes ikke/],
+    ['a keyword outside the subset', (text: string) => text.replace('minimum: 100', 'format: date'), /nøkkelordet finnes ikke i vilkår/],
+  ])('%s', (_, change, expected) => {
+    expect(broken(change).join('\n')).toMatch(expected);
+  });
+});
