@@ -69,7 +69,7 @@ describe('a template made of data alone', () => {
       { navn: 'Påmelding', grunnlag: 'art. 6 nr. 1 bokstav e', gjelder: ['barn'], risiko: 3, samtykke: 'nei' },
       { navn: 'Bilder', gjelder: ['barn', 'ansatte'], samtykke: 'ja' },
     ]);
-    const errors = context.library.validate('registrering', parse(FILE));
+    const errors = context.library.validate('registrering', parse(FILE)).filter((error) => error.keyword !== 'if');
     expect(new Set(errors.map((error) => error.instancePath))).toEqual(new Set(['/svar/1.2/1/samtykke']));
   });
   it('takes options from another answer', () => {

@@ -63,6 +63,8 @@ function firstLineEnd(text: string): number {
 class Converter {
   private readonly done = new Map<Node, { node: SyntaxNode; size: number }>();
   private readonly open = new Set<Node>();
+  /** How many values the aliases stand for so far, all of them together. */
+  private expanded = 0;
   constructor(
     private readonly document: Document.Parsed,
     private readonly text: string,
@@ -94,9 +96,11 @@ class Converter {
       for (const pair of node.items as Pair[]) {
         const { entry, size: part } = this.entry(pair, range, depth);
         size += part;
-        if (seen.has(entry.key)) this.problems.push({ id: 'dobbel-nokkel', range: entry.keyRange, params: { nøkkel: entry.key } });
-        seen.add(entry.key);
-        entries.push(entry);
+        for (const each of node.flow ? [entry] : this.splitKey(entry)) {
+          if (seen.has(each.key)) this.problems.push({ id: 'dobbel-nokkel', range: each.keyRange, params: { nøkkel: each.key } });
+          seen.add(each.key);
+          entries.push(each);
+        }
       }
       result = { node: { kind: 'map', range, flow: Boolean(node.flow), entries }, size };
     } else result = { node: empty(range.start), size: 1 };
@@ -114,13 +118,27 @@ class Converter {
   private entry(pair: Pair, parent: Range, depth: number): { entry: Entry; size: number } {
     const keyRange = this.rangeOf(pair.key as Node | null, parent.start);
     let key: string;
-    if (isScalar(pair.key)) key = String(pair.key.value ?? '').normalize('NFC');
+    // An id such as 1.10 is a number to YAML; as a key it is what stands there.
+    if (isScalar(pair.key)) key = String(typeof pair.key.value === 'string' ? pair.key.value : (pair.key.source ?? pair.key.value ?? '')).normalize('NFC');
     else {
       key = this.text.slice(keyRange.start, keyRange.end).normalize('NFC');
       this.problems.push({ id: 'nokkel-ikke-tekst', range: keyRange });
     }
     const value = this.convert(pair.value as Node | null, keyRange.end, depth + 1);
     return { entry: { key, keyRange, value: value.node }, size: value.size };
+  }
+
+  /** A line that still lacks its colon runs into the next one and is one key to YAML; its author meant two. */
+  private splitKey(entry: Entry): Entry[] {
+    const { start, end } = entry.keyRange;
+    const written = this.text.slice(start, end);
+    if (!/^[^"'&!*\n\r][^\n\r]*[\n\r]/.test(written)) return [entry];
+    const lines = [...written.matchAll(/[^\n\r]+/g)].flatMap((match) => {
+      const key = match[0].trim();
+      const from = start + match.index + match[0].indexOf(key);
+      return key ? [{ key: key.normalize('NFC'), keyRange: { start: from, end: from + key.length } }] : [];
+    });
+    return lines.map((line, i) => (i === lines.length - 1 ? { ...line, value: entry.value } : { ...line, value: empty(line.keyRange.end) }));
   }
 
   private alias(node: Node, range: Range): { node: SyntaxNode; size: number } {
@@ -133,7 +151,8 @@ class Converter {
     if (!target) return this.refuse('ukjent-anker', range);
     if (this.open.has(target)) return this.refuse('anker-i-ring', range);
     const resolved = this.done.get(target) ?? this.convert(target, range.start);
-    if (resolved.size > MAX_EXPANDED) return this.refuse('anker-for-stort', range);
+    this.expanded += resolved.size;
+    if (this.expanded > MAX_EXPANDED) return this.refuse('anker-for-stort', range);
     // The value is the anchor's, the place is the alias's own: a finding stands where the author wrote the answer.
     return { node: { ...resolved.node, range } as SyntaxNode, size: resolved.size };
   }
@@ -190,5 +209,7 @@ function problemOf(error: YAMLError, text: string): SyntaxProblem {
   if (error.code === 'BAD_INDENT' && /[\]}]$/.test(error.message.split('\n')[0]!)) id = 'klamme';
   if (/alias/i.test(error.message) && /anchor|unresolved/i.test(error.message)) id = 'ukjent-anker';
   const range = { start: Math.min(start, text.length), end: Math.min(Math.max(end, start + 1), text.length) };
+  // The line without its colon is at fault, not the one that it runs into.
+  if (id === 'kolon-mangler') range.end = Math.max(range.start, Math.min(range.end, range.start + firstLineEnd(text.slice(range.start, range.end))));
   return range.start === range.end && range.start > 0 ? { id, range: { start: range.start - 1, end: range.end } } : { id, range };
 }

@@ -43,7 +43,7 @@ export function schemaOf(template: Template): Schema {
 function headField(field: Question, template: Template): Schema {
   if (field.id === 'mal') return { enum: [template.id, null] };
   if (field.id === 'vurdering') return { enum: [template.kind, null] };
-  if (field.id === 'kriterier') return { type: ['array', 'null'], items: { enum: template.criteria.map((criterion) => criterion.number) } };
+  if (field.id === 'kriterier' && template.criteria.length) return { type: ['array', 'null'], items: { enum: template.criteria.map((criterion) => criterion.number) } };
   return bare(field.kind, template);
 }
 

@@ -107,8 +107,8 @@ export function vscodeWindow(page) {
   }
 
   /**
-   * The content of the extension's visible webview: an editor's, or with `view` one in the side bar or the panel. VS Code
-   * puts a webview in two frames, and its own message about readiness sets the class on the outer one.
+   * The content of the extension's visible webview: the one in the editor area, or with `view` the one in the side bar
+   * or the panel. VS Code puts a webview in two frames, the outer of which is its own.
    */
   function webviewFrame({ view = false } = {}) {
     const kind = view ? '[src*="purpose=webviewView"]' : ':not([src*="purpose=webviewView"])';

@@ -1,0 +1,104 @@
+/** What hover, pages and completion say about questions and articles, as Markdown. */
+import { optionsOf } from '../assessment/options.ts';
+import type { Assessment } from '../assessment/model.ts';
+import type { Context, Library } from '../library.ts';
+import type { Rule } from '../rules/model.ts';
+import type { Article } from '../sources/model.ts';
+import { pageUri } from '../sources/references.ts';
+import { factsOf } from '../templates/conditions.ts';
+import type { Question, Template } from '../templates/model.ts';
+import { listed, type Texts } from '../texts/texts.ts';
+
+/** Text as Markdown that shows just that text. Line breaks become spaces. */
+export function escaped(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replace(/&/g, '&amp;').replace(/^([-+=]|\d+[.)])(?=\s|$)/, '\\$1');
+}
+
+/** The text cut at a word, with «…», to at most `max` characters. */
+export function shortened(text: string, max: number, mark = '…'): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= max) return line;
+  const cut = line.slice(0, max - mark.length + 1).replace(/\s+\S*$/, '');
+  return `${(cut.length > max / 2 ? cut : line.slice(0, max - mark.length)).replace(/[\s,;:–-]+$/, '')}${mark}`;
+}
+
+/** 2026-11-22 → 22.11.2026; anything else as it is. */
+export function dayOf(date: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  return parts ? `${Number(parts[3])}.${Number(parts[2])}.${parts[1]}` : date;
+}
+
+/** The kind of answer in words: «ja, nei eller delvis», «en dato (ÅÅÅÅ-MM-DD)». Plain text. */
+export function answerInWords(texts: Texts, question: Question, template: Template, assessment?: Assessment): string {
+  const { kind } = question;
+  const fields = kind.type === 'group' ? listed(kind.fields.map((field) => field.id)) : '';
+  switch (kind.type) {
+    case 'yes-no': return texts('hover.answer-yes-no', { svar: kind.partial ? 'ja, nei eller delvis' : 'ja eller nei' });
+    case 'one-of': case 'some-of': {
+      const options = (assessment ? optionsOf(assessment, question) : kind.options)?.map((option) => option.value) ?? [];
+      const source = kind.optionsFrom === 'malens kriterier' ? texts('hover.criteria-source') : kind.optionsFrom;
+      const choice = source ?? listed(options.slice(0, 12), 'eller');
+      return texts(kind.type === 'one-of' ? 'hover.answer-one' : 'hover.answer-several', { valg: choice });
+    }
+    case 'level': {
+      const steps = template.risk.scales[kind.scale] ?? [];
+      return texts('hover.answer-level', { fra: steps[0]?.value ?? 1, til: steps.at(-1)?.value ?? 5 });
+    }
+    case 'group':
+      if (kind.forEach) return texts('hover.answer-for-each', { hva: kind.forEach, felter: fields });
+      return texts(kind.repeated ? 'hover.answer-rows' : 'hover.answer-group', { felter: fields });
+    case 'answers': return texts('hover.answer-answers');
+    case 'text': return texts('hover.answer-text');
+    case 'prose': return texts('hover.answer-prose');
+    case 'date': return texts('hover.answer-date');
+    case 'number': return texts('hover.answer-number');
+    case 'person': return texts('hover.answer-person');
+    case 'file': return texts('hover.answer-file');
+    case 'reference': return texts('hover.answer-reference');
+  }
+}
+
+/** «Svar: ja, nei eller delvis. Forklar når svaret er ja eller delvis. …» as one line of Markdown. */
+export function answerLine(texts: Texts, question: Question, template: Template, assessment?: Assessment): string {
+  const parts = [escaped(texts('hover.answers', { svar: answerInWords(texts, question, template, assessment) }))];
+  if (question.explainAt.length) parts.push(texts('hover.explain-at', { svar: listed(question.explainAt, 'eller') }));
+  if (question.mayBeIrrelevant) parts.push(texts('hover.irrelevant'));
+  if (question.required) parts.push(texts('hover.required'));
+  return parts.join(' ');
+}
+
+/** A block quote of an article: its words (cut at a word past `max` characters), its place, link and date. */
+export function quoted(context: Context, article: Article, max = 260): string[] {
+  const { texts, library } = context;
+  const law = library.sources.find((source) => source.id === 'GDPR');
+  const place = `[${escaped(texts('hover.law', { sted: article.reference }))}](${pageUri('artikkel', article.reference)})`;
+  const notes = [place, law?.links['lovdata'] ? `[Lovdata](${law.links['lovdata']})` : '', law ? texts('hover.checked', { dato: dayOf(law.checked) }) : ''].filter(Boolean);
+  return [`> ${escaped(shortened(article.quotation, max, ' […]'))}`, '>', `> — ${notes.join(' · ')}`];
+}
+
+/** «[art. 6 nr. 1](page)» for each, as one listing. */
+export function articleLinks(references: readonly string[]): string {
+  return listed(references.map((reference) => `[${escaped(reference)}](${pageUri('artikkel', reference)})`));
+}
+
+export function ruleLink(rule: Pick<Rule, 'code' | 'title'>): string {
+  return `[${escaped(rule.title)}](${pageUri('regel', rule.code)})`;
+}
+
+const rulesByPlace = new WeakMap<Library['rules'], Map<string, Rule[]>>();
+
+/** The rules that look at a place: a question id, a head key, or a field below one (`beslutning/dato`). Not those of form. */
+export function rulesAbout(library: Library, template: Template, place: string): Rule[] {
+  let map = rulesByPlace.get(library.rules);
+  if (!map) {
+    map = new Map();
+    for (const rule of library.rules) {
+      if (rule.group === 'form') continue;
+      const places = new Set([...(rule.at ? [rule.at] : []), ...rule.related, ...(rule.when ? factsOf(rule.when) : [])]);
+      for (const path of [...places]) places.add(path.split('/')[0]!);
+      for (const path of places) map.set(path, [...(map.get(path) ?? []), rule]);
+    }
+    rulesByPlace.set(library.rules, map);
+  }
+  return (map.get(place) ?? []).filter((rule) => !rule.templates.length || rule.templates.includes(template.id));
+}

@@ -1,0 +1,115 @@
+/** What others say of the assessment: the data subjects' views, the personvernombud's advice, the decision, Datatilsynet. */
+import type { ListItem, RootContent } from 'mdast';
+import type { Json } from '../syntax/nodes.ts';
+import type { Question } from '../templates/model.ts';
+import { factItem, fieldList, fieldTable, missingBadge, valueBlocks, verdictBadge } from './answer.ts';
+import { marksAt } from './findings.ts';
+import { block, heading, list, paragraph, span, strong, text } from './nodes.ts';
+import { formatDate, record, records, sourceOf, type ReportContext } from './model.ts';
+import { prose } from './prose.ts';
+
+/** A head key's block by its name, as the report shows it wherever it belongs. `title` is left out inside a part. */
+export function headBlock(context: ReportContext, key: string, titled: boolean): RootContent | undefined {
+  const field = context.assessment.index.head.get(key);
+  if (!field) return undefined;
+  const content = CONTENT[key]?.(context, field) ?? general(context, field);
+  const marks = marksAt(context, key);
+  if (!content.length && !marks) return undefined;
+  return block({ class: titled ? 'v-section' : 'v-head', id: key, ...sourceOf(context, key) }, [titled ? heading(2, field.text) : undefined, ...content, marks], titled ? 'section' : 'div');
+}
+
+type Content = (context: ReportContext, field: Question) => RootContent[];
+
+function general(context: ReportContext, field: Question): RootContent[] {
+  const value = context.assessment.facts[field.id];
+  return value === undefined ? [] : valueBlocks(context, field, value);
+}
+
+const open = (context: ReportContext, words: string): RootContent => block({ class: 'v-open' }, [paragraph([missingBadge(context.texts), text(' '), text(words)])]);
+
+const advice: Content = (context) => {
+  const { råd, dato } = record(context.assessment.facts['personvernombud']);
+  if (råd === undefined) return [open(context, context.texts('report.advice.missing'))];
+  const when = typeof dato === 'string' ? context.texts('report.advice.given', { date: formatDate(context.texts, dato) }) : context.texts('report.advice.undated');
+  return [block({ class: 'v-statement' }, [...prose(String(råd)), paragraph(when, { class: 'v-quiet' })])];
+};
+
+const decision: Content = (context, field) => {
+  const { texts } = context;
+  const value = record(context.assessment.facts['beslutning']);
+  const outcome = value['utfall'];
+  if (outcome === undefined) return [open(context, texts('report.decision.missing'))];
+  const fields = field.kind.type === 'group' ? field.kind.fields : [];
+  const improvements = fields.find((each) => each.id === 'forbedringer');
+  const rows = records(value['forbedringer']);
+  return [
+    block({ class: 'v-statement' }, [
+      paragraph([outcomeBadge(context, outcome)]),
+      ...(typeof value['begrunnelse'] === 'string' ? prose(value['begrunnelse']) : [paragraph(texts('report.decision.no-reason'), { class: 'v-quiet' })]),
+      ...fieldList(context, fields.filter((each) => ['av', 'rolle', 'dato', 'ganger-behandlet'].includes(each.id)), value),
+    ]),
+    ...(improvements?.kind.type === 'group' && rows.length ? [paragraph(strong(improvements.text)), fieldTable(context, improvements.kind.fields, rows)] : []),
+  ];
+};
+
+const OUTCOMES: { [outcome: string]: { text: 'report.outcome.approved' | 'report.outcome.conditional' | 'report.outcome.rejected'; class: string } } = {
+  godkjent: { text: 'report.outcome.approved', class: 'v-approved' },
+  betinget: { text: 'report.outcome.conditional', class: 'v-conditional' },
+  'ikke godkjent': { text: 'report.outcome.rejected', class: 'v-rejected' },
+};
+
+/** Godkjent, betinget, ikke godkjent. */
+export function outcomeBadge(context: ReportContext, outcome: Json): ReturnType<typeof span> {
+  const known = OUTCOMES[String(outcome)];
+  return span({ class: `v-badge v-outcome ${known?.class ?? ''}`.trim() }, [strong(known ? context.texts(known.text) : String(outcome))]);
+}
+
+const views: Content = (context) => {
+  const { innhentet, beskrivelse } = record(context.assessment.facts['registrertes-synspunkter']);
+  if (innhentet === undefined && beskrivelse === undefined) return [];
+  return [
+    paragraph([text(`${context.texts('report.views.obtained')} `), innhentet === undefined ? missingBadge(context.texts) : verdictBadge(String(innhentet))]),
+    ...(beskrivelse === undefined ? [] : prose(String(beskrivelse))),
+  ];
+};
+
+const own: Content = (context) =>
+  records(context.assessment.facts['eget']).map((row, i) => block({ class: 'v-q', ...sourceOf(context, `eget/${i}`) }, [
+    paragraph([span({ class: 'v-text' }, [strong(String(row['spørsmål'] ?? ''))])], { class: 'v-ask' }),
+    block({ class: 'v-answer' }, row['svar'] === undefined ? [paragraph(missingBadge(context.texts))] : prose(String(row['svar']))),
+  ]));
+
+const need: Content = (context) => {
+  const { konklusjon, begrunnelse } = record(context.assessment.facts['behov']);
+  if (konklusjon === undefined && begrunnelse === undefined) return [];
+  return [
+    paragraph([span({ class: 'v-text' }, context.texts('report.need')), text(' '), konklusjon === undefined ? missingBadge(context.texts) : verdictBadge(String(konklusjon))], { class: 'v-ask' }),
+    ...(begrunnelse === undefined ? [] : [block({ class: 'v-answer' }, prose(String(begrunnelse)))]),
+  ];
+};
+
+const CONTENT: { [key: string]: Content } = { personvernombud: advice, beslutning: decision, 'registrertes-synspunkter': views, eget: own, behov: need };
+
+/** The facts of the front page. */
+export function frontFacts(context: ReportContext): ListItem[] {
+  const { assessment, texts } = context;
+  const { facts, index, template } = assessment;
+  const date = (key: string): string | undefined => (typeof facts[key] === 'string' ? formatDate(texts, facts[key]) : undefined);
+  const rows: [string, string | undefined][] = [
+    [texts('report.fact.controller'), typeof facts['behandlingsansvarlig'] === 'string' ? facts['behandlingsansvarlig'] : undefined],
+    [texts('report.fact.template'), `${template.title} (${template.version})`],
+    [texts('report.fact.start'), date('oppstart')],
+    [texts('report.fact.running'), facts['i-bruk'] === undefined ? undefined : String(facts['i-bruk'])],
+    [texts('report.fact.review'), date('neste-gjennomgang')],
+  ];
+  const keys = ['behandlingsansvarlig', 'mal', 'oppstart', 'i-bruk', 'neste-gjennomgang'];
+  return rows.flatMap(([name, value], i) => {
+    const key = keys[i]!;
+    if (!index.head.has(key) || (value === undefined && key === 'i-bruk')) return [];
+    const row = factItem(name, value ?? [span({ class: 'v-absent' }, texts('report.not-given'))]);
+    const { path, line } = sourceOf(context, key);
+    return [{ ...row, data: { ...row.data, hProperties: { ...row.data?.hProperties, dataPath: path!, dataLine: String(line) } } }];
+  });
+}
+
+export const frontList = (context: ReportContext): RootContent => list(frontFacts(context), { class: 'v-facts v-front-facts' });

@@ -1,0 +1,92 @@
+/** What the report's builders work from: the analysis, and where each finding is shown. */
+import type { Analysis } from '../analysis.ts';
+import type { Assessment } from '../assessment/model.ts';
+import { rangeOf, resolve } from '../assessment/paths.ts';
+import { isAnswered } from '../assessment/progress.ts';
+import type { Finding } from '../findings.ts';
+import type { Json } from '../syntax/nodes.ts';
+import { isQuestion, type Question, type Section } from '../templates/model.ts';
+import type { TextKey, Texts } from '../texts/texts.ts';
+import type { Attributes } from './nodes.ts';
+
+export interface ReportContext {
+  analysis: Analysis;
+  assessment: Assessment;
+  texts: Texts;
+  /** Findings by the place that shows them: a question id, a head key, `risikoer/0`. */
+  marks: Map<string, Finding[]>;
+  /** Findings that no place in the report shows. */
+  rest: Finding[];
+}
+
+/** Head keys that have a place of their own in the report, whether or not the file has them. */
+const SHOWN_HEAD_KEYS = ['kriterier', 'behov', 'risikoer', 'registrertes-synspunkter', 'barnets-beste', 'personvernombud', 'beslutning', 'forhåndsdrøftelse', 'eget'];
+
+export function contextOf(analysis: Analysis, withFindings: boolean): ReportContext {
+  const { assessment, context } = analysis;
+  const marks = new Map<string, Finding[]>();
+  const rest: Finding[] = [];
+  for (const finding of withFindings ? analysis.findings() : []) {
+    const place = shownAt(assessment, finding.path);
+    if (place === undefined) rest.push(finding);
+    else marks.set(place, [...(marks.get(place) ?? []), finding]);
+  }
+  return { analysis, assessment, texts: context.texts, marks, rest };
+}
+
+function shownAt(assessment: Assessment, path: string): string | undefined {
+  const [first = '', second = ''] = path.split('/');
+  const placed = assessment.index.questions.get(first);
+  if (placed) return placed.question.answeredIn?.split('.')[0] ?? (isShown(assessment, placed.question) ? first : undefined);
+  if (first === 'risikoer' && resolve(assessment, `${first}/${second}`).found && second !== '') return `${first}/${second}`;
+  return SHOWN_HEAD_KEYS.includes(first) && assessment.index.head.has(first) ? first : undefined;
+}
+
+/** A question that the template asks here, or one that was answered all the same. */
+export function isShown(assessment: Assessment, question: Question): boolean {
+  return assessment.applies(question) || isAnswered(assessment, question);
+}
+
+/** The questions of a section itself, without those of the sections within it. */
+export const questionsOf = (section: Section): Question[] => section.items.filter(isQuestion);
+
+/** What ties an element to the file: its path, and the line that the path (or the nearest that is there) stands on. */
+export function sourceOf({ assessment, analysis }: ReportContext, path: string): Pick<Attributes, 'path' | 'line'> {
+  return { path, line: analysis.lines.lineAt(rangeOf(assessment, nearest(assessment, path)).start) };
+}
+
+/** An unanswered question that is not in the file leads to the answer before it in the template's order. */
+function nearest(assessment: Assessment, path: string): string {
+  const placed = assessment.index.questions.get(path);
+  if (!placed || placed.question.answeredIn || resolve(assessment, path).found) return path;
+  let best: { order: number; id: string } | undefined;
+  for (const id of assessment.answers.keys()) {
+    const other = assessment.index.questions.get(id);
+    if (other && !other.question.answeredIn && other.order < placed.order && (!best || other.order > best.order)) best = { order: other.order, id };
+  }
+  return best?.id ?? path;
+}
+
+/** The id of a question's element, for links within the report. */
+export const anchorOf = (id: string): string => `sp-${id.replace(/[^\p{L}\d.-]+/gu, '-')}`;
+
+/** A head value as an object; an empty one where the file has something else. */
+export function record(value: Json | undefined): { [key: string]: Json } {
+  return value && typeof value === 'object' && !Array.isArray(value) ? value : {};
+}
+export const records = (value: Json | undefined): { [key: string]: Json }[] => (Array.isArray(value) ? value.map(record) : []);
+
+/** «2026-03-01» → «1. mars 2026»; anything else as it is written. */
+export function formatDate(texts: Texts, value: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  const month = match && texts('report.months').split(' ')[Number(match[2]) - 1];
+  return match && month ? `${Number(match[3])}. ${month} ${match[1]}` : value;
+}
+
+/** «ja» → «Ja». */
+export const capitalised = (word: string): string => word.charAt(0).toLocaleUpperCase('nb') + word.slice(1);
+
+/** A catalogue text by a key that is put together; the key itself where there is none. */
+export function textFor(texts: Texts, prefix: string, name: string): string {
+  return texts(`${prefix}.${name}` as TextKey) ?? name;
+}

@@ -1,0 +1,71 @@
+/** A question with its answer, or the lack of one, and what the product found about it. */
+import type { RootContent } from 'mdast';
+import { isAnswered } from '../assessment/progress.ts';
+import { toJson, type SyntaxNode } from '../syntax/nodes.ts';
+import { isQuestion, type Lead, type Question, type Section } from '../templates/model.ts';
+import { describeCondition } from '../templates/conditions.ts';
+import type { Answer } from '../assessment/model.ts';
+import { missingBadge, valueBlocks, verdictBadge } from './answer.ts';
+import { groupOf, marksAt } from './findings.ts';
+import { block, only, paragraph, span, strong, text } from './nodes.ts';
+import { anchorOf, isShown, questionsOf, sourceOf, type ReportContext } from './model.ts';
+import { prose } from './prose.ts';
+
+/** The items of a section: questions and leads in the template's order, then a line on what is not asked here. */
+export function itemBlocks(context: ReportContext, section: Section): RootContent[] {
+  const { assessment } = context;
+  const shown = section.items.filter((item) => !isQuestion(item) || (isShown(assessment, item) && !item.answeredIn));
+  return [...shown.map((item) => (isQuestion(item) ? questionBlock(context, item) : leadBlock(item))), ...leftOut(context, section)];
+}
+
+const leadBlock = (lead: Lead): RootContent => block({ class: 'v-lead' }, [paragraph([span({ class: 'v-id' }, lead.id), text(' '), text(lead.text)])]);
+
+export function questionBlock(context: ReportContext, question: Question): RootContent {
+  const { assessment, texts } = context;
+  const answer = assessment.answers.get(question.id);
+  const answered = isAnswered(assessment, question);
+  const verdict = answer && typeof answer.value === 'string' && (question.kind.type === 'yes-no' || answer.state === 'irrelevant') ? answer.value : undefined;
+  const badge = !answered ? missingBadge(texts, whyMissing(context, answer)) : verdict !== undefined ? verdictBadge(verdict) : undefined;
+  const ask = paragraph(
+    [span({ class: 'v-id' }, [strong(question.id)]), text(' '), span({ class: 'v-text' }, question.text), ...(badge ? [only('html', text(' ')), only('html', badge)] : [])],
+    { class: 'v-ask' },
+  );
+  const note = whyMissing(context, answer);
+  const says = [
+    ...(badge ? [only('markdown', paragraph([badge]))] : []),
+    ...(note && !answered ? [paragraph(note, { class: 'v-quiet' })] : []),
+    ...(answered && verdict === undefined ? (answer!.state === 'invalid' ? prose(written(answer!.valueNode)) : valueBlocks(context, question, answer!.value)) : []),
+    ...(answer?.explanation ? prose(answer.explanation.text) : []),
+    ...(answer?.reason ? prose(answer.reason.text) : []),
+  ];
+  const marks = marksAt(context, question.id, (finding) => !answered && groupOf(context, finding) === 'mangel' && finding.path === question.id);
+  return block({ class: `v-q${answered ? '' : ' v-open'}`, id: anchorOf(question.id), ...sourceOf(context, question.id) }, [
+    ask, says.length ? block({ class: 'v-answer' }, says) : undefined, marks,
+  ]);
+}
+
+/** Something stands there, but it is no answer. */
+function whyMissing({ texts }: ReportContext, answer: Answer | undefined): string | undefined {
+  if (answer?.state === 'template-text') return texts('report.missing.template-text');
+  if (answer?.state === 'placeholder') return texts('report.missing.placeholder');
+  return undefined;
+}
+
+function written(node: SyntaxNode): string {
+  const value = toJson(node);
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** «III.2.2–III.2.7 stilles bare når III.2.1 er ja eller delvis.» */
+function leftOut(context: ReportContext, section: Section): RootContent[] {
+  const byCondition = new Map<string, string[]>();
+  for (const question of questionsOf(section)) {
+    if (!question.condition || isShown(context.assessment, question)) continue;
+    const words = describeCondition(question.condition) ?? '';
+    byCondition.set(words, [...(byCondition.get(words) ?? []), question.id]);
+  }
+  return [...byCondition].map(([condition, ids]) => {
+    const which = ids.length > 2 ? `${ids[0]!}–${ids.at(-1)!}` : ids.join(' og ');
+    return paragraph(condition ? context.texts('report.left-out.when', { ids: which, condition }) : context.texts('report.left-out', { ids: which }), { class: 'v-quiet v-left-out' });
+  });
+}

@@ -1,0 +1,33 @@
+import type { Root } from 'mdast';
+import type { Analysis } from '../analysis.ts';
+import { headBlock } from './decision.ts';
+import { appendix } from './findings.ts';
+import { contextOf } from './model.ts';
+import { answeredInParts, partBlock } from './parts.ts';
+import { riskSection } from './risks.ts';
+import { front, summary, titleOf } from './summary.ts';
+
+export interface ReportTree {
+  title: string;
+  root: Root;
+}
+
+/**
+ * The report as a syntax tree (nodes.ts), for all formats.
+ * @param findings whether it shows what the product found
+ * @param folding whether the parts can be closed
+ */
+export function reportTree(analysis: Analysis, { findings, folding }: { findings: boolean; folding: boolean }): ReportTree {
+  const context = contextOf(analysis, findings);
+  const inParts = answeredInParts(context);
+  const after = ['barnets-beste', 'registrertes-synspunkter', 'personvernombud', 'beslutning', 'forhåndsdrøftelse', 'eget'].filter((key) => !inParts.includes(key));
+  const children = [
+    front(context),
+    summary(context),
+    ...context.assessment.template.parts.map((part) => partBlock(context, part, folding)),
+    riskSection(context),
+    ...after.map((key) => headBlock(context, key, true)),
+    ...appendix(context),
+  ].filter((each) => each !== undefined);
+  return { title: titleOf(context), root: { type: 'root', children } };
+}

@@ -1,0 +1,119 @@
+/** Between the core's plain data (offsets into the text) and LSP's (lines and characters, UTF-16 in both). */
+import {
+  CompletionItemKind, DiagnosticSeverity, FoldingRangeKind, InlayHintKind, InsertTextFormat, SymbolKind,
+  type CodeLens, type CompletionItem, type Diagnostic, type DocumentLink, type DocumentSymbol, type FoldingRange, type InlayHint as LspInlayHint,
+  type Range as LspRange, type SelectionRange, type TextEdit as LspTextEdit,
+} from 'vscode-languageserver';
+import type { Finding } from '../core/findings.ts';
+import type { Completion, Fold, InlayHint, Lens, Link, OutlineNode, TextEdit } from '../core/features/model.ts';
+import type { LineIndex } from '../core/syntax/lines.ts';
+import type { Range } from '../core/syntax/nodes.ts';
+import { COMMANDS, pageUri } from './protocol.ts';
+
+export const toRange = (lines: LineIndex, range: Range): LspRange => lines.lines(range);
+export const fromRange = (lines: LineIndex, range: LspRange): Range => ({ start: lines.offset(range.start), end: lines.offset(range.end) });
+
+const SEVERITY = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information };
+
+/** What a diagnostic carries back to us: fixes go by code and path, never by the message. */
+export interface DiagnosticData {
+  path: string;
+}
+
+export function toDiagnostic(lines: LineIndex, finding: Finding, uri: string): Diagnostic {
+  return {
+    range: toRange(lines, finding.range),
+    severity: SEVERITY[finding.severity],
+    code: finding.code,
+    codeDescription: { href: pageUri({ kind: 'regel', name: finding.code }) },
+    source: 'vurdert',
+    message: finding.message,
+    ...(finding.related.length ? { relatedInformation: finding.related.map(({ range, message }) => ({ location: { uri, range: toRange(lines, range) }, message })) } : {}),
+    data: { path: finding.path } satisfies DiagnosticData,
+  };
+}
+
+const COMPLETION_KIND: Record<Completion['kind'], CompletionItemKind> = {
+  key: CompletionItemKind.Property,
+  question: CompletionItemKind.Field,
+  value: CompletionItemKind.EnumMember,
+  article: CompletionItemKind.Reference,
+  snippet: CompletionItemKind.Snippet,
+  code: CompletionItemKind.Constant,
+};
+
+/** `inVSCode`: the editor knows VS Code's command that opens the list again. */
+export function toCompletion(lines: LineIndex, item: Completion, inVSCode: boolean): CompletionItem {
+  return {
+    label: item.label,
+    kind: COMPLETION_KIND[item.kind],
+    ...(item.detail ? { detail: item.detail } : {}),
+    ...(item.documentation ? { documentation: { kind: 'markdown', value: item.documentation } } : {}),
+    sortText: String(item.order).padStart(6, '0'),
+    filterText: item.filter ?? item.label,
+    insertTextFormat: item.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range: toRange(lines, item.range), newText: item.insert },
+    ...(item.continues && inVSCode ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
+  };
+}
+
+const SYMBOL_KIND: Record<OutlineNode['kind'], SymbolKind> = {
+  file: SymbolKind.File,
+  part: SymbolKind.Module,
+  section: SymbolKind.Namespace,
+  question: SymbolKind.Field,
+  field: SymbolKind.Property,
+};
+
+/** LSP asks that a symbol's name is not blank and that its selection lies within its range. */
+export function toSymbol(lines: LineIndex, node: OutlineNode): DocumentSymbol {
+  const range = { start: Math.min(node.range.start, node.selection.start), end: Math.max(node.range.end, node.selection.end) };
+  return {
+    name: node.name.trim() || '–',
+    detail: node.detail,
+    kind: SYMBOL_KIND[node.kind],
+    range: toRange(lines, range),
+    selectionRange: toRange(lines, node.selection),
+    children: node.children.map((child) => toSymbol(lines, child)),
+  };
+}
+
+export function toFold(fold: Fold): FoldingRange {
+  const kind = fold.kind === 'comment' ? FoldingRangeKind.Comment : fold.kind === 'region' ? FoldingRangeKind.Region : undefined;
+  return { startLine: fold.startLine, endLine: fold.endLine, ...(kind ? { kind } : {}) };
+}
+
+/** From the innermost range outwards. */
+export function toSelection(lines: LineIndex, ranges: readonly Range[]): SelectionRange | undefined {
+  let parent: SelectionRange | undefined;
+  for (const range of ranges.toReversed()) parent = { range: toRange(lines, range), ...(parent ? { parent } : {}) };
+  return parent;
+}
+
+export function toInlayHint(lines: LineIndex, hint: InlayHint): LspInlayHint {
+  return { position: lines.position(hint.offset), label: hint.label, kind: InlayHintKind.Parameter, tooltip: { kind: 'markdown', value: hint.tooltip }, paddingLeft: true };
+}
+
+/** Editors without our commands get the lens as a plain line. */
+export function toLens(lines: LineIndex, lens: Lens, uri: string, inVSCode: boolean): CodeLens {
+  const { command } = lens;
+  const range = toRange(lines, lens.range);
+  if (!command || !inVSCode) return { range, command: { title: lens.title, command: '' } };
+  return { range, command: { title: lens.title, command: COMMANDS[command.name], arguments: [uri, ...command.arguments] } };
+}
+
+/** Undefined for a link that leads nowhere, such as a file beside an unsaved document. */
+export function toLink(lines: LineIndex, link: Link, uri: string): DocumentLink | undefined {
+  const target = 'url' in link.target ? link.target.url : 'page' in link.target ? pageUri(link.target.page) : besideUri(uri, link.target.file);
+  return target === undefined ? undefined : { range: toRange(lines, link.range), target, tooltip: link.tooltip };
+}
+
+function besideUri(uri: string, file: string): string | undefined {
+  try {
+    return new URL(file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/'), uri).href;
+  } catch {
+    return undefined;
+  }
+}
+
+export const toEdit = (lines: LineIndex, edit: TextEdit): LspTextEdit => ({ range: toRange(lines, edit.range), newText: edit.newText });
