@@ -1,7 +1,7 @@
-// Checks and compiles what is declared (scripts/generate.ts), then bundles the four programs into dist/.
+// Checks and compiles what is declared (scripts/generate.ts), then bundles the programs into dist/.
 //   node scripts/build.mjs [--watch]
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
@@ -9,15 +9,35 @@ import { build, context } from 'esbuild';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 execFileSync(process.execPath, ['--import', 'tsx', path.join(root, 'scripts/generate.ts')], { stdio: 'inherit', cwd: root });
 
-const { version } = JSON.parse((await import('node:fs')).readFileSync(path.join(root, 'package.json'), 'utf8'));
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const common = { absWorkingDir: root, bundle: true, minify: true, legalComments: 'none', logLevel: 'warning', define: { VURDERT_VERSION: JSON.stringify(version) } };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+/** The report brings half of unified along: a file of its own, loaded by the first that asks, so that the server starts without it. */
+const reportApart = {
+  name: 'report-apart',
+  setup: ({ onResolve }) => onResolve({ filter: /core\/report\/index\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './report.cjs', external: true } : undefined)),
+};
 const bundles = [
   { ...node, entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
-  { ...node, entryPoints: ['server/lsp/node.ts'], outfile: 'dist/server.cjs' },
-  { ...node, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: ['server/lsp/node.ts'], outfile: 'dist/server.cjs', plugins: [reportApart] },
+  { ...node, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' }, plugins: [reportApart] },
+  { ...node, entryPoints: ['server/core/report/index.ts'], outfile: 'dist/report.cjs' },
   { ...common, entryPoints: ['client/preview/webview.ts'], outfile: 'dist/preview.js', platform: 'browser', format: 'iife', target: 'chrome114' },
 ].filter(({ entryPoints }) => existsSync(path.join(root, entryPoints[0])));
+
+/** The preview's sheet: the report's own rules (a module of the core) behind VS Code's colours. */
+const sheet = {
+  name: 'report-rules',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^report-rules$/ }, () => ({ path: 'report-rules', namespace: 'report' }));
+    onLoad({ filter: /.*/, namespace: 'report' }, async () => {
+      const { outputFiles: [module] } = await build({ entryPoints: [path.join(root, 'server/core/report/style.ts')], write: false, bundle: true, format: 'esm' });
+      const { reportRules } = await import(`data:text/javascript;base64,${Buffer.from(module.contents).toString('base64')}`);
+      return { contents: reportRules, loader: 'css', watchFiles: [path.join(root, 'server/core/report/style.ts')] };
+    });
+  },
+};
+if (existsSync(path.join(root, 'client/preview/preview.css'))) bundles.push({ ...common, entryPoints: ['client/preview/preview.css'], outfile: 'dist/preview.css', plugins: [sheet], target: 'chrome114' });
 
 if (process.argv.includes('--watch')) for (const options of bundles) await (await context(options)).watch();
 else {

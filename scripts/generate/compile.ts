@@ -119,6 +119,7 @@ function loadRule(written: Written): Omit<Rule, 'check'> {
     severity: SEVERITIES[written['alvorlighet']]!,
     gate: written['port'] === true,
     always: written['alltid'] === true,
+    ...(written['viker'] === true ? { yields: true } : {}),
     templates: written['maler'] ?? [],
     articles: written['artikler'] ?? [],
     ...(written['sitat'] ? { quotation: { source: written['sitat'].kilde, text: written['sitat'].tekst } } : {}),

@@ -6,7 +6,9 @@ import { runRules } from './rules/run.ts';
 import { LineIndex } from './syntax/lines.ts';
 import { entryOf } from './syntax/nodes.ts';
 import { parse, type SyntaxTree } from './syntax/parse.ts';
-import type { AssessmentKind } from './templates/model.ts';
+import { ASSESSMENT_KINDS, kindByName, mayBeOurs } from './recognise.ts';
+
+export { kindByName, mayBeOurs } from './recognise.ts';
 
 /** One version of one file, read once; every feature works from it. */
 export interface Analysis {
@@ -21,19 +23,6 @@ export interface Analysis {
   suppressed(): Finding[];
 }
 
-const KINDS: readonly AssessmentKind[] = ['dpia', 'ip', 'plm', 'plattform'];
-
-/** The kind that a file's name tells (`*.dpia.yaml`), for as long as its `vurdering:` is missing. */
-export function kindByName(fileName: string): AssessmentKind | undefined {
-  const match = /\.(\w+)\.ya?ml$/i.exec(fileName);
-  return KINDS.find((kind) => kind === match?.[1]?.toLowerCase());
-}
-
-/** Cheap and wrong only towards yes: whether the file could be one of ours, without parsing it. */
-export function mayBeOurs(text: string, fileName: string): boolean {
-  return kindByName(fileName) !== undefined || /^\uFEFF?['"]?vurdering['"]?[ \t]*:/m.test(text);
-}
-
 /**
  * Reads a file. Undefined when it is not an assessment: no `vurdering:` with a kind that we know, and no name that
  * tells the kind while the key is missing. `parseText` is there for tests that count.
@@ -43,7 +32,7 @@ export function analyse(text: string, fileName: string, context: Context, parseT
   const tree = parseText(text);
   const written = entryOf(tree.root, 'vurdering')?.value;
   const named = written?.kind === 'scalar' && typeof written.value === 'string' ? written.value.trim().toLowerCase() : undefined;
-  const kind = KINDS.find((candidate) => candidate === named) ?? kindByName(fileName);
+  const kind = ASSESSMENT_KINDS.find((candidate) => candidate === named) ?? kindByName(fileName);
   if (!kind) return undefined;
   const id = entryOf(tree.root, 'mal')?.value;
   const template = templateFor(context.library, kind, id?.kind === 'scalar' ? String(id.value) : undefined);

@@ -6,9 +6,10 @@ import {
 } from 'vscode-languageserver';
 import type { Finding } from '../core/findings.ts';
 import type { Completion, Fold, InlayHint, Lens, Link, OutlineNode, TextEdit } from '../core/features/model.ts';
+import { pageUri } from '../core/sources/references.ts';
 import type { LineIndex } from '../core/syntax/lines.ts';
 import type { Range } from '../core/syntax/nodes.ts';
-import { COMMANDS, pageUri } from './protocol.ts';
+import { COMMANDS } from './protocol.ts';
 
 export const toRange = (lines: LineIndex, range: Range): LspRange => lines.lines(range);
 export const fromRange = (lines: LineIndex, range: LspRange): Range => ({ start: lines.offset(range.start), end: lines.offset(range.end) });
@@ -25,7 +26,7 @@ export function toDiagnostic(lines: LineIndex, finding: Finding, uri: string): D
     range: toRange(lines, finding.range),
     severity: SEVERITY[finding.severity],
     code: finding.code,
-    codeDescription: { href: pageUri({ kind: 'regel', name: finding.code }) },
+    codeDescription: { href: pageUri('regel', finding.code) },
     source: 'vurdert',
     message: finding.message,
     ...(finding.related.length ? { relatedInformation: finding.related.map(({ range, message }) => ({ location: { uri, range: toRange(lines, range) }, message })) } : {}),
@@ -94,17 +95,20 @@ export function toInlayHint(lines: LineIndex, hint: InlayHint): LspInlayHint {
   return { position: lines.position(hint.offset), label: hint.label, kind: InlayHintKind.Parameter, tooltip: { kind: 'markdown', value: hint.tooltip }, paddingLeft: true };
 }
 
-/** Editors without our commands get the lens as a plain line. */
+/** Editors that lack our client get its lenses as plain lines; what the server carries out itself works everywhere. */
 export function toLens(lines: LineIndex, lens: Lens, uri: string, inVSCode: boolean): CodeLens {
   const { command } = lens;
   const range = toRange(lines, lens.range);
-  if (!command || !inVSCode) return { range, command: { title: lens.title, command: '' } };
-  return { range, command: { title: lens.title, command: COMMANDS[command.name], arguments: [uri, ...command.arguments] } };
+  if (!command || (!inVSCode && command.name !== 'insert-answers')) return { range, command: { title: lens.title, command: '' } };
+  const args = command.arguments.map((argument) => (isRange(argument) ? toRange(lines, argument) : argument));
+  return { range, command: { title: lens.title, command: COMMANDS[command.name], arguments: [uri, ...args] } };
 }
+
+const isRange = (value: unknown): value is Range => typeof value === 'object' && value !== null && 'start' in value && typeof value.start === 'number';
 
 /** Undefined for a link that leads nowhere, such as a file beside an unsaved document. */
 export function toLink(lines: LineIndex, link: Link, uri: string): DocumentLink | undefined {
-  const target = 'url' in link.target ? link.target.url : 'page' in link.target ? pageUri(link.target.page) : besideUri(uri, link.target.file);
+  const target = 'url' in link.target ? link.target.url : 'page' in link.target ? pageUri(link.target.page.kind, link.target.page.name) : besideUri(uri, link.target.file);
   return target === undefined ? undefined : { range: toRange(lines, link.range), target, tooltip: link.tooltip };
 }
 

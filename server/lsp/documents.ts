@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyse, type Analysis } from '../core/analysis.ts';
-import type { Library } from '../core/library.ts';
+import type { Context, Library } from '../core/library.ts';
 import { parse, type SyntaxTree } from '../core/syntax/parse.ts';
 import type { Texts } from '../core/texts/texts.ts';
 
@@ -30,17 +30,24 @@ export class Analyses {
   private readonly states = new WeakMap<TextDocument, State>();
   constructor(private readonly reading: Reading) {}
 
+  /** What the core is given beside a document, today. */
+  context(): Context {
+    const { library, texts, today } = this.reading;
+    return { library, texts, today: today() };
+  }
+
   /** The analysis of the document as it stands now; undefined when it is not one of ours. */
   of(document: TextDocument): Analysis | undefined {
-    const today = this.reading.today();
+    const context = this.context();
+    const { today } = context;
     const known = this.states.get(document);
     if (known?.version === document.version && known.today === today) return known.analysis;
     const state: State = { version: document.version, today, tree: known?.version === document.version ? known.tree : undefined, analysis: undefined };
     this.states.set(document, state);
     if (!isYaml(document)) return undefined;
-    const { library, texts, parseText = parse } = this.reading;
+    const { parseText = parse } = this.reading;
     // A new day changes the findings, not the tree.
-    state.analysis = analyse(document.getText(), fileNameOf(document.uri), { library, texts, today }, (text) => (state.tree ??= parseText(text)));
+    state.analysis = analyse(document.getText(), fileNameOf(document.uri), context, (text) => (state.tree ??= parseText(text)));
     return state.analysis;
   }
 }

@@ -56,7 +56,19 @@ export interface StatusResult {
 }
 export type StatusResponse = StatusResult | null;
 
-/** The client's commands, by the meaning that a code lens names (core/features/model.ts). The file's URI comes first. */
+/** Request: the frame of a new assessment as a snippet (`$1` … are tab stops), its title filled in. Null without one. */
+export const NEW_FILE = 'vurdert/newFile';
+export interface NewFileParams {
+  kind: AssessmentKind;
+  title: string;
+}
+export type NewFileResult = string | null;
+
+/**
+ * The commands of the code lenses, by the meaning that a lens names (core/features/model.ts). Each is given the file's
+ * URI first: `visRapport(uri)`, `visRegel(uri, code)`, `visFunn(uri, range)` with an LSP range. They are the client's
+ * to register, except `settInnSvar(uri, ids)`, which the server carries out itself (workspace/executeCommand).
+ */
 export const COMMANDS = {
   'show-report': 'vurdert.visRapport',
   'show-rule': 'vurdert.visRegel',
@@ -64,12 +76,8 @@ export const COMMANDS = {
   'insert-answers': 'vurdert.settInnSvar',
 } as const;
 
+/** Pages are addressed as core/sources/references.ts writes it: `vurdert:/regel/ja-utloser-dpia.md`. */
 export const PAGE_SCHEME = 'vurdert';
-
-/** The address of a page: `vurdert:/regel/ja-utloser-dpia.md`. */
-export function pageUri({ kind, name }: Page): string {
-  return `${PAGE_SCHEME}:/${kind}/${encodeURIComponent(name)}.md`;
-}
 
 /** The page that an address means; undefined when it is not one of ours. */
 export function pageOf(uri: string): Page | undefined {

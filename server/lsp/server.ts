@@ -11,7 +11,9 @@ import { Analyses } from './documents.ts';
 import { answerActions, FIX_ALL } from './handlers/actions.ts';
 import { answerPulls, pushFindings } from './handlers/diagnostics.ts';
 import { answerOwnRequests } from './handlers/own.ts';
-import { YAML_EXTENSION, type InitializationOptions, type YamlExtensionParams } from './protocol.ts';
+import { answerReading } from './handlers/reading.ts';
+import { answerStructure } from './handlers/structure.ts';
+import { COMMANDS, YAML_EXTENSION, type InitializationOptions, type YamlExtensionParams } from './protocol.ts';
 import type { ClientAbilities, Session } from './session.ts';
 import { followSettings, Settings } from './settings.ts';
 import { today } from './today.ts';
@@ -39,6 +41,8 @@ export function createServer(connection: Connection, library: Library, options: 
     connection.onNotification(YAML_EXTENSION, ({ active }: YamlExtensionParams) => {
       if (session.settings.setYamlExtension(active === true)) renew();
     });
+    answerReading(session);
+    answerStructure(session);
     answerActions(session);
     answerOwnRequests(session);
     return { capabilities: capabilities(client), serverInfo: { name: 'vurdert', version: VERSION } };
@@ -62,6 +66,16 @@ function capabilities(client: ClientAbilities): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     ...(client.pullDiagnostics ? { diagnosticProvider: { identifier: 'vurdert', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+    hoverProvider: true,
+    // A colon or space before a value, a point in a question's id, a hyphen in a key or before a list's item.
+    completionProvider: { triggerCharacters: [':', ' ', '.', '-'] },
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    inlayHintProvider: true,
+    codeLensProvider: {},
+    documentLinkProvider: {},
+    executeCommandProvider: { commands: [COMMANDS['insert-answers']] },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
   };
 }

@@ -120,11 +120,14 @@ function groupValue(question: Question, node: SyntaxNode): Json | undefined {
 
 /** The question's own words, its preprinted text or its lead, standing where the answer should. */
 function isTemplateText(question: Question, value: string): boolean {
-  const text = folded(value);
-  if (!text) return false;
-  const own = [question.text, question.preprinted, question.guidance, ...question.points].filter((part): part is string => Boolean(part));
-  return own.some((part) => folded(part) === text);
+  const start = firstWord(value);
+  if (!start) return false;
+  // Most answers differ at the first word: only those that do not are folded, which takes its time on long prose.
+  const own = [question.text, question.preprinted, question.guidance, ...question.points].filter((part): part is string => Boolean(part) && firstWord(part!) === start);
+  return own.length > 0 && own.some((part) => folded(part) === folded(value));
 }
+
+const firstWord = (text: string): string => /[\p{L}\d]+/u.exec(text)?.[0].toLowerCase() ?? '';
 
 /**
  * What conditions and rules read: answers by question id, head values by key, and `forklaringer` by question id.

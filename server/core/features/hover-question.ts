@@ -22,7 +22,7 @@ export function questionHover(analysis: Analysis, question: Question, path: stri
   const { texts, library } = context;
   const { template, index } = assessment;
   const placed = index.questions.get(question.id)?.question === question ? index.questions.get(question.id) : undefined;
-  const blocks: string[] = [title(question), answerLine(texts, question, template, assessment)];
+  const blocks: string[] = [title(question), answerLine(texts, question, template)];
   const applies = condition(analysis, question);
   if (applies) blocks.push(applies);
   if (question.answeredIn) blocks.push(texts('hover.answered-in', { nøkkel: question.answeredIn.replaceAll('.', ' → ') }));
@@ -38,7 +38,9 @@ export function questionHover(analysis: Analysis, question: Question, path: stri
   for (const article of quotes) blocks.push(`*${escaped(article.title)}*\n${quoted(context, article).join('\n')}`);
   const rest = question.articles.filter((reference) => !quotes.some((article) => article.reference === reference));
   if (rest.length) blocks.push(texts('hover.rests-on', { artikler: articleLinks(rest) }));
-  const rules = rulesAbout(library, template, path.replace(/\/\d+/g, ''));
+  const place = path.replace(/\/\d+/g, '');
+  const answered = [...index.questions.values()].filter((each) => each.question.answeredIn?.replaceAll('.', '/') === place);
+  const rules = [...new Set([place, ...answered.map((each) => each.question.id)].flatMap((each) => rulesAbout(library, template, each)))];
   if (rules.length) {
     const links = rules.slice(0, MOST_RULES).map((rule) => `«${ruleLink(rule)}»`);
     blocks.push(texts('hover.triggers', { regler: links.join(', ') + (rules.length > MOST_RULES ? ` ${texts('hover.more', { antall: rules.length - MOST_RULES })}` : '') }));
@@ -51,7 +53,7 @@ export function questionHover(analysis: Analysis, question: Question, path: stri
 
 /** The question in short, for hovering over its answer. */
 export function shortHover(analysis: Analysis, question: Question): string {
-  return `${title(question)}\n\n${answerLine(analysis.context.texts, question, analysis.assessment.template, analysis.assessment)}`;
+  return `${title(question)}\n\n${answerLine(analysis.context.texts, question, analysis.assessment.template)}`;
 }
 
 function condition(analysis: Analysis, question: Question): string | undefined {

@@ -17,7 +17,10 @@ export interface Completion {
   /** Beside the label: the question's text, what a value means. */
   detail?: string;
   documentation?: string;
-  /** What replaces `range`. With `snippet`, $1 … are tab stops and `$`, `}` and `\` are escaped. */
+  /**
+   * What replaces `range`. With `snippet`, $1 … are tab stops and `$`, `}` and `\` are escaped. Lines after the first
+   * are indented relative to the current line's own indentation (LSP: insertTextMode adjustIndentation).
+   */
   insert: string;
   snippet: boolean;
   range: Range;

@@ -4,7 +4,7 @@ import { touches, type SyntaxNode } from '../syntax/nodes.ts';
 
 /** The references in a value, with their places in the file. */
 export function referencesIn(text: string, node: SyntaxNode): FoundReference[] {
-  if (node.kind !== 'scalar' || typeof node.value !== 'string' || !/ar?t/i.test(node.value)) return [];
+  if (node.kind !== 'scalar' || typeof node.value !== 'string' || !/art/i.test(node.value)) return [];
   let start = node.range.start;
   const end = node.range.end;
   // Behind a block's `|` a comment may stand.

@@ -1,6 +1,5 @@
 /** What hover, pages and completion say about questions and articles, as Markdown. */
-import { optionsOf } from '../assessment/options.ts';
-import type { Assessment } from '../assessment/model.ts';
+import { FROM_CRITERIA } from '../assessment/options.ts';
 import type { Context, Library } from '../library.ts';
 import type { Rule } from '../rules/model.ts';
 import type { Article } from '../sources/model.ts';
@@ -29,16 +28,19 @@ export function dayOf(date: string): string {
 }
 
 /** The kind of answer in words: «ja, nei eller delvis», «en dato (ÅÅÅÅ-MM-DD)». Plain text. */
-export function answerInWords(texts: Texts, question: Question, template: Template, assessment?: Assessment): string {
+export function answerInWords(texts: Texts, question: Question, template: Template): string {
   const { kind } = question;
   const fields = kind.type === 'group' ? listed(kind.fields.map((field) => field.id)) : '';
   switch (kind.type) {
     case 'yes-no': return texts('hover.answer-yes-no', { svar: kind.partial ? 'ja, nei eller delvis' : 'ja eller nei' });
     case 'one-of': case 'some-of': {
-      const options = (assessment ? optionsOf(assessment, question) : kind.options)?.map((option) => option.value) ?? [];
-      const source = kind.optionsFrom === 'malens kriterier' ? texts('hover.criteria-source') : kind.optionsFrom;
-      const choice = source ?? listed(options.slice(0, 12), 'eller');
-      return texts(kind.type === 'one-of' ? 'hover.answer-one' : 'hover.answer-several', { valg: choice });
+      const several = kind.type === 'some-of';
+      if (kind.optionsFrom) {
+        const hvor = kind.optionsFrom === FROM_CRITERIA ? texts('hover.criteria-source') : texts('hover.answers-to', { hvor: kind.optionsFrom.replace('/', ', ') });
+        return texts(several ? 'hover.answer-several-from' : 'hover.answer-one-from', { hvor });
+      }
+      const options = kind.options.map((option) => option.value);
+      return texts(several ? 'hover.answer-several' : 'hover.answer-one', { valg: listed(options.slice(0, 12), 'eller') });
     }
     case 'level': {
       const steps = template.risk.scales[kind.scale] ?? [];
@@ -59,8 +61,8 @@ export function answerInWords(texts: Texts, question: Question, template: Templa
 }
 
 /** «Svar: ja, nei eller delvis. Forklar når svaret er ja eller delvis. …» as one line of Markdown. */
-export function answerLine(texts: Texts, question: Question, template: Template, assessment?: Assessment): string {
-  const parts = [escaped(texts('hover.answers', { svar: answerInWords(texts, question, template, assessment) }))];
+export function answerLine(texts: Texts, question: Question, template: Template): string {
+  const parts = [escaped(texts('hover.answers', { svar: answerInWords(texts, question, template) }))];
   if (question.explainAt.length) parts.push(texts('hover.explain-at', { svar: listed(question.explainAt, 'eller') }));
   if (question.mayBeIrrelevant) parts.push(texts('hover.irrelevant'));
   if (question.required) parts.push(texts('hover.required'));

@@ -77,7 +77,8 @@ export function fieldTable(context: ReportContext, fields: readonly Question[], 
     fields.map((field) => {
       const value = row[field.id];
       if (value === undefined || value === null) return cell([]);
-      return cell(mark?.(field, value) ?? shortValue(context, field, value) ?? (Array.isArray(value) ? value.map(String).join(', ') : String(value).trim()));
+      const date = field.kind.type === 'date' ? span({ class: 'v-date' }, shortValue(context, field, value) ?? '') : undefined;
+      return cell(mark?.(field, value) ?? date ?? shortValue(context, field, value) ?? (Array.isArray(value) ? value.map(String).join(', ') : String(value).trim()));
     });
   return block({ class: 'v-scroll' }, [table(fields.map((field) => label(context, field)), rows.map(cells), { class: 'v-table' })]);
 }

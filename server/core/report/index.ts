@@ -65,7 +65,7 @@ function page(title: string, body: HtmlRoot): HtmlRoot {
       element('html', { lang: 'nb' }, [
         element('head', {}, [
           element('meta', { charSet: 'utf-8' }),
-          element('meta', { httpEquiv: 'Content-Security-Policy', content: "default-src 'none'; style-src 'unsafe-inline'" }),
+          element('meta', { httpEquiv: ['Content-Security-Policy'], content: "default-src 'none'; style-src 'unsafe-inline'" }),
           element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
           element('meta', { name: 'color-scheme', content: 'light dark' }),
           element('title', {}, [text(title)]),

@@ -96,10 +96,11 @@ export function only<T extends RootContent>(medium: Medium, node: T): T {
   return { ...node, data: { ...node.data, only: medium } };
 }
 
-/** Takes out what belongs to the other format. */
+/** Takes out what belongs to the other format, and the blocks that nothing is left of. */
 export function keepFor<T extends Parent>(medium: Medium, tree: T): T {
   const children = tree.children
     .filter((child) => child.data?.only === undefined || child.data.only === medium)
-    .map((child) => ('children' in child ? keepFor(medium, child as Parent) : child));
+    .map((child) => ('children' in child ? keepFor(medium, child as Parent) : child))
+    .filter((child) => child.type !== 'block' || (child as Block).children.length > 0);
   return { ...tree, children } as T;
 }

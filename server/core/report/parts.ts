@@ -5,7 +5,7 @@ import type { Part, Section } from '../templates/model.ts';
 import { headBlock } from './decision.ts';
 import { block, heading, item, list, only, paragraph, span, strong, text } from './nodes.ts';
 import { marksAt } from './findings.ts';
-import { questionsOf, sourceOf, type ReportContext } from './model.ts';
+import { sourceOf, type ReportContext } from './model.ts';
 import { answeredOf, partAnchor, partName, strip } from './progress.ts';
 import { itemBlocks } from './question.ts';
 
@@ -25,12 +25,10 @@ export function partBlock(context: ReportContext, part: Part, folding: boolean):
 
 function sectionBlocks(context: ReportContext, section: Section, depth: Heading['depth'], untitled: boolean): RootContent[] {
   const title = untitled ? [] : [heading(depth, [span({ class: 'v-id' }, section.id), text(' '), text(section.title)], { class: 'v-section-title' })];
-  const heads = [...new Set(questionsOf(section).flatMap((question) => question.answeredIn?.split('.')[0] ?? []))];
   return [
     ...title,
     ...criteria(context, section),
     ...itemBlocks(context, section),
-    ...heads.flatMap((key) => headBlock(context, key, false) ?? []),
     ...(section.criteriaTitle ? [headBlock(context, 'behov', false)].filter((each) => each !== undefined) : []),
     ...section.sections.flatMap((child) => sectionBlocks(context, child, Math.min(depth + 1, 5) as Heading['depth'], false)),
   ];

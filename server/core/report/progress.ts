@@ -29,7 +29,7 @@ export function missing(context: ReportContext): RootContent | undefined {
     const open = asked(assessment, part).filter((question) => !isAnswered(assessment, question));
     if (!open.length) return [];
     const links = open.flatMap((question, i): PhrasingContent[] => [...(i ? [text(', ')] : []), link(`#${anchorOf(question.id)}`, question.id)]);
-    return [item([strong(texts('report.part.short', { id: part.id })), text(': '), ...links])];
+    return [item([strong(texts('report.part.short', { id: part.id })), only('markdown', text(':')), text(' '), ...links])];
   });
   return rows.length ? block({ class: 'v-missing-list' }, [heading(3, texts('report.missing')), list(rows)]) : undefined;
 }

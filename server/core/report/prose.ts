@@ -15,13 +15,15 @@ const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 const MAX_DEPTH = 40;
 /** Markers in one line that could nest that deep. */
 const TOO_MANY_MARKERS = new RegExp(`^(?:[ \\t]*(?:>|[-+*]|\\d{1,9}[.)])){${MAX_DEPTH},}|[*_~\\[!]{200,}`, 'm');
+/** The parser's time grows with the square of these. */
+const MAX_BRACKETS = 1000;
 
 /** An answer's Markdown as blocks. Never throws; text that nests beyond reason is shown as it is written. */
 export function prose(markdown: string): RootContent[] {
   const source = markdown.trim();
   if (!source) return [];
   if (isPlain(source)) return [paragraph(source)];
-  if (TOO_MANY_MARKERS.test(source)) return [paragraph(source)];
+  if (TOO_MANY_MARKERS.test(source) || source.split('[').length > MAX_BRACKETS) return [paragraph(source)];
   const tree = parser.parse(source);
   if (depthOf(tree) > MAX_DEPTH) return [paragraph(source)];
   const definitions = new Map<string, Definition>();
@@ -47,6 +49,8 @@ function tamed(node: Nodes, definitions: Map<string, Definition>, amongBlocks: b
       return [text(node.alt ?? '')];
     case 'heading':
       return [paragraph(strong(children()))];
+    case 'code':
+      return [{ type: 'code', value: node.value }];
     case 'definition':
       return [];
     case 'footnoteReference':

@@ -1,11 +1,12 @@
 /** A question with its answer, or the lack of one, and what the product found about it. */
-import type { RootContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import { isAnswered } from '../assessment/progress.ts';
 import { toJson, type SyntaxNode } from '../syntax/nodes.ts';
 import { isQuestion, type Lead, type Question, type Section } from '../templates/model.ts';
 import { describeCondition } from '../templates/conditions.ts';
 import type { Answer } from '../assessment/model.ts';
 import { missingBadge, valueBlocks, verdictBadge } from './answer.ts';
+import { headBlock } from './decision.ts';
 import { groupOf, marksAt } from './findings.ts';
 import { block, only, paragraph, span, strong, text } from './nodes.ts';
 import { anchorOf, isShown, questionsOf, sourceOf, type ReportContext } from './model.ts';
@@ -14,9 +15,17 @@ import { prose } from './prose.ts';
 /** The items of a section: questions and leads in the template's order, then a line on what is not asked here. */
 export function itemBlocks(context: ReportContext, section: Section): RootContent[] {
   const { assessment } = context;
-  const shown = section.items.filter((item) => !isQuestion(item) || (isShown(assessment, item) && !item.answeredIn));
-  return [...shown.map((item) => (isQuestion(item) ? questionBlock(context, item) : leadBlock(item))), ...leftOut(context, section)];
+  const shown = section.items.filter((item) => !isQuestion(item) || isShown(assessment, item));
+  return [...shown.map((item) => (!isQuestion(item) ? leadBlock(item) : item.answeredIn ? elsewhere(context, item, item.answeredIn.split('.')[0]!) : questionBlock(context, item))), ...leftOut(context, section)];
 }
+
+/** A question that a head key answers: the whole of that key stands here. */
+function elsewhere(context: ReportContext, question: Question, key: string): RootContent {
+  return block({ class: 'v-q', id: anchorOf(question.id), ...sourceOf(context, key) }, [askLine(question, []), headBlock(context, key, false)]);
+}
+
+const askLine = (question: Question, after: readonly PhrasingContent[]): RootContent =>
+  paragraph([span({ class: 'v-id' }, [strong(question.id)]), text(' '), span({ class: 'v-text' }, question.text), ...after], { class: 'v-ask' });
 
 const leadBlock = (lead: Lead): RootContent => block({ class: 'v-lead' }, [paragraph([span({ class: 'v-id' }, lead.id), text(' '), text(lead.text)])]);
 
@@ -26,10 +35,7 @@ export function questionBlock(context: ReportContext, question: Question): RootC
   const answered = isAnswered(assessment, question);
   const verdict = answer && typeof answer.value === 'string' && (question.kind.type === 'yes-no' || answer.state === 'irrelevant') ? answer.value : undefined;
   const badge = !answered ? missingBadge(texts, whyMissing(context, answer)) : verdict !== undefined ? verdictBadge(verdict) : undefined;
-  const ask = paragraph(
-    [span({ class: 'v-id' }, [strong(question.id)]), text(' '), span({ class: 'v-text' }, question.text), ...(badge ? [only('html', text(' ')), only('html', badge)] : [])],
-    { class: 'v-ask' },
-  );
+  const ask = askLine(question, badge ? [only('html', text(' ')), only('html', badge)] : []);
   const note = whyMissing(context, answer);
   const says = [
     ...(badge ? [only('markdown', paragraph([badge]))] : []),

@@ -23,6 +23,8 @@ export interface Rule {
   gate: boolean;
   /** The same whatever the status: form errors. */
   always: boolean;
+  /** Keeps quiet where another rule has a finding at the same place: that one says more. */
+  yields?: boolean;
   /** The templates it applies to; empty means all. */
   templates: string[];
   articles: string[];

@@ -20,10 +20,13 @@ export function runRules(input: RuleInput): { findings: Finding[]; suppressed: F
   const { assessment, context } = input;
   const ruleContext = contextFor(input);
   const all: Finding[] = [];
+  const yielding: Finding[] = [];
   for (const rule of context.library.rules) {
     if (rule.templates.length && !rule.templates.includes(assessment.template.id)) continue;
-    for (const hit of hitsOf(rule, ruleContext)) all.push(findingOf(rule, hit, ruleContext));
+    for (const hit of hitsOf(rule, ruleContext)) (rule.yields ? yielding : all).push(findingOf(rule, hit, ruleContext));
   }
+  const spoken = new Set(all.map((finding) => finding.path));
+  all.push(...yielding.filter((finding) => !spoken.has(finding.path)));
   const suppressions = readSuppressions(assessment);
   const findings: Finding[] = [];
   const suppressed: Finding[] = [];
@@ -34,8 +37,10 @@ export function runRules(input: RuleInput): { findings: Finding[]; suppressed: F
   }
   const unused = context.library.rules.find((rule) => rule.code === 'ubrukt-undertrykkelse');
   for (const each of suppressions) {
-    if (each.used || !unused) continue;
-    findings.push(findingOf(unused, { at: each.at, params: { kode: each.code }, fixes: [{ kind: 'remove', range: each.range, what: 'undertrykkelsen' }] }, ruleContext));
+    // A code that no rule has is a mistake of its own (undertrykk-ukjent-kode).
+    if (each.used || !unused || !context.library.rules.some((rule) => rule.code === each.code)) continue;
+    const variant = isSuppressible(context, each.code) ? 'ubrukt' : 'kan-ikke';
+    findings.push(findingOf(unused, { at: each.at, variant, params: { kode: each.code }, fixes: [{ kind: 'remove', range: each.range, what: 'undertrykkelsen' }] }, ruleContext));
   }
   findings.sort((a, b) => a.range.start - b.range.start || a.code.localeCompare(b.code) || a.path.localeCompare(b.path));
   return { findings, suppressed };

@@ -1,10 +1,12 @@
 import { CodeActionKind, type CodeAction, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fix, TextEdit } from '../../core/features/model.ts';
+import { insertAnswers } from '../../core/features/fixes/answers.ts';
 import { allFixes, fixesAt } from '../../core/features/fixes/index.ts';
 import type { LineIndex } from '../../core/syntax/lines.ts';
 import { fromRange, toEdit, toRange, type DiagnosticData } from '../convert.ts';
-import { guarded, opened, type Session } from '../session.ts';
+import { COMMANDS } from '../protocol.ts';
+import { guarded, opened, report, type Session } from '../session.ts';
 
 /** Ours among the kinds, so that a user can have it run when saving. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.vurdert`;
@@ -35,6 +37,20 @@ export function answerActions(session: Session): void {
     }
     return actions;
   }));
+  session.connection.onExecuteCommand(guarded(session, 'command', null, ({ command, arguments: sent = [] }) => {
+    const [uri, ids] = sent as unknown[];
+    if (command === COMMANDS['insert-answers'] && typeof uri === 'string' && Array.isArray(ids)) insert(session, uri, ids.map(String));
+    return null;
+  }));
+}
+
+/** Not awaited: the client may answer the edit after it has had our answer to the command. */
+function insert(session: Session, uri: string, ids: string[]): void {
+  const { document, analysis } = opened(session, uri) ?? {};
+  const edits = analysis ? insertAnswers(analysis, ids) : [];
+  if (!document || !analysis || !edits.length) return;
+  const edit = toWorkspaceEdit(session, document, analysis.lines, edits);
+  session.connection.workspace.applyEdit(edit).catch((error) => report(session, 'applyEdit', error));
 }
 
 /** Told by code and place; the message may be in any language. */

@@ -1,11 +1,26 @@
+import type { Analysis } from '../../core/analysis.ts';
 import { progressOf } from '../../core/assessment/progress.ts';
-import { PAGE, pageOf, REPORT, STATUS, type PageParams, type PageResult, type ReportParams, type ReportResponse, type StatusParams, type StatusResponse } from '../protocol.ts';
-import { guarded, opened, unhurried, type Session } from '../session.ts';
+import { asScalar, literal } from '../../core/features/completion-write.ts';
+import { articlePage, rulePage } from '../../core/features/pages.ts';
+import { fileNameOf } from '../documents.ts';
+import { drained } from '../idle.ts';
+import { NEW_FILE, PAGE, pageOf, REPORT, STATUS, type NewFileParams, type NewFileResult, type PageParams, type PageResult, type ReportParams, type ReportResponse, type StatusParams, type StatusResponse } from '../protocol.ts';
+import { guarded, opened, report, unhurried, type Session } from '../session.ts';
 
 /** The requests of lsp/protocol.ts. */
 export function answerOwnRequests(session: Session): void {
   const { connection } = session;
   connection.onRequest(STATUS, unhurried<StatusParams, StatusResponse>(session, STATUS, null, ({ uri }) => statusOf(session, uri)));
+  connection.onRequest(PAGE, guarded<PageParams, PageResult>(session, PAGE, null, (params) => pageText(session, params)));
+  connection.onRequest(NEW_FILE, guarded<NewFileParams, NewFileResult>(session, NEW_FILE, null, (params) => newFile(session, params)));
+  connection.onRequest(REPORT, async (params: ReportParams): Promise<ReportResponse> => {
+    try {
+      return await reportOf(session, params);
+    } catch (error) {
+      report(session, REPORT, error);
+      return null;
+    }
+  });
 }
 
 function statusOf(session: Session, uri: string): StatusResponse {
@@ -15,4 +30,32 @@ function statusOf(session: Session, uri: string): StatusResponse {
   for (const finding of analysis.findings()) if (session.settings.shows(finding)) counts[finding.severity]++;
   const { kind } = analysis.assessment;
   return { kind, kindName: session.texts(`kind.${kind}`), progress: progressOf(analysis.assessment), counts };
+}
+
+function pageText(session: Session, params: PageParams): PageResult {
+  const page = 'uri' in params ? pageOf(params.uri) : params;
+  if (!page) return null;
+  const context = session.analyses.context();
+  return (page.kind === 'regel' ? rulePage(context, page.name) : articlePage(context, page.name)) ?? null;
+}
+
+/** The snippet for a new file of that kind, with the title written where its tab stop was. */
+function newFile({ library }: Session, { kind, title }: NewFileParams): NewFileResult {
+  const frame = library.snippets.find(({ scope, body }) => scope === 'file' && body.includes(`vurdering: ${kind}`));
+  const written = literal(asScalar(title.replace(/\s+/g, ' ').trim()));
+  return frame ? frame.body.replace(/^tittel: .*$/m, () => `tittel: ${written}`) : null;
+}
+
+async function reportOf(session: Session, { uri, format = 'html' }: ReportParams): Promise<ReportResponse> {
+  // Its libraries are loaded when the first report is asked for, not when the server starts.
+  const { renderReport } = await import('../../core/report/index.ts');
+  await drained();
+  const { document, analysis } = opened(session, uri) ?? {};
+  if (!document || !analysis) return null;
+  return { html: renderReport(analysis, { format }), version: document.version, title: titleOf(analysis, uri) };
+}
+
+function titleOf({ assessment: { facts } }: Analysis, uri: string): string {
+  const title = facts['tittel'];
+  return typeof title === 'string' && title.trim() ? title.trim() : fileNameOf(uri);
 }

@@ -14,6 +14,7 @@ export function addField(analysis: Analysis, path: string): TextEdit[] {
   const parentPath = steps.slice(0, -1).join('/');
   const place = resolve(assessment, path);
   if (place.found) {
+    if (place.node?.kind === 'map' && place.node.entries.length) return addRequired(analysis, place.node, place.question);
     if (!isBlank(place.node) || !place.question || !place.entry) return [];
     const lines = linesFor(analysis, place.question, steps.at(-1)!);
     return [fillEmpty(analysis, place.entry, lines.length === 1 ? lines[0]!.slice(lines[0]!.indexOf(':') + 1).trim() : lines.slice(1).map((line) => line.slice(2)))];
@@ -27,6 +28,20 @@ export function addField(analysis: Analysis, path: string): TextEdit[] {
   if (parent.node?.kind !== 'map') return [];
   if (parent.node.flow) return lines.length === 1 ? [insertInFlow(analysis, parent.node, steps.at(-1)!, valueOf(lines[0]!))] : [];
   return [insertEntry(analysis, parent.node, lastBefore(parent.node, fieldsOf(parent.question), steps.at(-1)!), lines)];
+}
+
+/** Gives a group that is begun the rest of the fields that it requires. */
+function addRequired(analysis: Analysis, map: MapNode, group: Question | undefined): TextEdit[] {
+  const required = fieldsOf(group).filter((field) => field.required);
+  const written = new Map(map.entries.map((entry) => [entry.key, entry]));
+  const missing = required.filter((field) => !written.has(field.id)).map((field) => linesFor(analysis, field, field.id));
+  const blank = required.flatMap((field) => {
+    const entry = written.get(field.id);
+    return entry && isBlank(entry.value) && field.kind.type !== 'group' ? [fillEmpty(analysis, entry, PLACEHOLDER)] : [];
+  });
+  if (!missing.length) return blank;
+  if (!map.flow) return [...blank, insertEntry(analysis, map, map.entries.at(-1), missing.flat())];
+  return missing.every((lines) => lines.length === 1) ? [...blank, ...missing.map((lines) => insertInFlow(analysis, map, lines[0]!.slice(0, lines[0]!.indexOf(':')), valueOf(lines[0]!)))] : [];
 }
 
 const valueOf = (line: string): string => line.slice(line.indexOf(':') + 1).trim();

@@ -1,0 +1,47 @@
+/** The pages on rules and articles (`vurdert:/regel/….md`) as read-only documents, shown rendered. */
+import * as vscode from 'vscode';
+import { PAGE, PAGE_SCHEME, type PageParams, type PageResult } from '../server/lsp/protocol.ts';
+import type { Server } from './server.ts';
+import { texts } from './texts.ts';
+
+export class Pages implements vscode.Disposable, vscode.TextDocumentContentProvider {
+  private readonly disposables: vscode.Disposable[];
+
+  constructor(private readonly server: Server) {
+    this.disposables = [
+      vscode.workspace.registerTextDocumentContentProvider(PAGE_SCHEME, this),
+      // A finding's code and a link in a hover open the page as text: show it rendered in the same place.
+      vscode.window.onDidChangeActiveTextEditor((editor) => void this.render(editor)),
+    ];
+  }
+
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    return (await this.server.request<PageResult>(PAGE, { uri: uri.toString() } satisfies PageParams)) ?? texts('client.page-missing');
+  }
+
+  private async render(editor: vscode.TextEditor | undefined): Promise<void> {
+    if (editor?.document.uri.scheme !== PAGE_SCHEME) return;
+    const { uri } = editor.document;
+    const source = vscode.window.tabGroups.activeTabGroup.activeTab;
+    await showRendered(uri);
+    if (source?.input instanceof vscode.TabInputText && source.input.uri.toString() === uri.toString()) await vscode.window.tabGroups.close(source, true);
+  }
+
+  dispose(): void {
+    for (const each of this.disposables) each.dispose();
+  }
+}
+
+/** A rule's page by its code. */
+export function showRule(code: string): Promise<void> {
+  return showRendered(vscode.Uri.from({ scheme: PAGE_SCHEME, path: `/regel/${code}.md` }));
+}
+
+async function showRendered(uri: vscode.Uri): Promise<void> {
+  try {
+    await vscode.commands.executeCommand('markdown.showPreview', uri);
+  } catch {
+    // VS Code without its Markdown extension: the text itself.
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+  }
+}

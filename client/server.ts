@@ -1,0 +1,80 @@
+/** The language server as the client sees it: started with the first assessment that is opened, and not before. */
+import * as vscode from 'vscode';
+import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import { YAML_EXTENSION, type InitializationOptions, type YamlExtensionParams } from '../server/lsp/protocol.ts';
+import { SCHEMES } from './ours.ts';
+import { texts } from './texts.ts';
+
+const YAML_EXTENSION_ID = 'redhat.vscode-yaml';
+/** Present and enabled: it starts with the first YAML file, so it need not be active yet. */
+const hasYamlExtension = (): boolean => vscode.extensions.getExtension(YAML_EXTENSION_ID) !== undefined;
+
+export class Server implements vscode.Disposable {
+  private client: LanguageClient | undefined;
+  private starting: Promise<LanguageClient | undefined> | undefined;
+  private readonly extensionsListener: vscode.Disposable;
+
+  constructor(private readonly context: vscode.ExtensionContext) {
+    this.extensionsListener = vscode.extensions.onDidChange(() => {
+      void this.client?.sendNotification(YAML_EXTENSION, { active: hasYamlExtension() } satisfies YamlExtensionParams);
+    });
+  }
+
+  get isRunning(): boolean {
+    return this.starting !== undefined;
+  }
+
+  /** The running server, started if need be; undefined when it cannot start (which the user has then been told). */
+  start(): Promise<LanguageClient | undefined> {
+    return (this.starting ??= this.startNow());
+  }
+
+  private async startNow(): Promise<LanguageClient | undefined> {
+    const module = this.context.asAbsolutePath('dist/server.cjs');
+    const serverOptions: ServerOptions = {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+    };
+    const clientOptions: LanguageClientOptions = {
+      documentSelector: SCHEMES.map((scheme) => ({ scheme, language: 'yaml' })),
+      initializationOptions: { vscode: true, yamlExtension: hasYamlExtension() } satisfies InitializationOptions,
+      diagnosticCollectionName: 'vurdert',
+      diagnosticPullOptions: { onChange: true, onFocus: true },
+    };
+    const client = new LanguageClient('vurdert', 'Vurdert', serverOptions, clientOptions);
+    this.client = client;
+    try {
+      await client.start();
+      return client;
+    } catch (error) {
+      this.starting = undefined;
+      this.client = undefined;
+      void vscode.window.showErrorMessage(texts('client.server-failed', { feil: error instanceof Error ? error.message : String(error) }));
+      return undefined;
+    }
+  }
+
+  /** A request of ours; undefined when the server is not there, was stopped meanwhile, or the request was cancelled. */
+  async request<R>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<R | undefined> {
+    const client = await this.start();
+    try {
+      return await client?.sendRequest<R>(method, params, token);
+    } catch (error) {
+      client?.outputChannel.appendLine(`${method}: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  }
+
+  async restart(): Promise<void> {
+    const old = this.client;
+    this.client = undefined;
+    this.starting = undefined;
+    await old?.dispose();
+    await this.start();
+  }
+
+  dispose(): Promise<void> | undefined {
+    this.extensionsListener.dispose();
+    return this.client?.dispose();
+  }
+}

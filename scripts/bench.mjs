@@ -1,0 +1,163 @@
+// How fast the built server is, over stdio as an editor runs it, beside the bare `yaml` package on the same texts.
+//   npm run bench               npm run bench -- --json
+// Not a test: it judges nothing, prints what it measured beside the goals, and takes a minute or two.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseDocument } from 'yaml';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+import { grow } from './bench/grow.mjs';
+import { build, root } from './install.mjs';
+
+const KIB = 1024;
+const BASE = 80 * KIB;
+const KEYSTROKES = 40;
+const WARM_UP = 15;
+const SPAWNS = 7;
+const server = path.join(root, 'dist/server.cjs');
+const uri = 'file:///bench/vurdering.dpia.yaml';
+
+const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, 'no-build': { type: 'boolean' } } });
+
+const sorted = (numbers) => [...numbers].sort((a, b) => a - b);
+const median = (numbers) => sorted(numbers)[Math.floor(numbers.length / 2)];
+const p95 = (numbers) => sorted(numbers)[Math.min(numbers.length - 1, Math.ceil(numbers.length * 0.95) - 1)];
+
+/** Milliseconds that `work` takes, over `times` runs after a warm-up. */
+async function timed(times, warmUp, work) {
+  const taken = [];
+  for (let i = 0; i < warmUp + times; i++) {
+    const start = performance.now();
+    await work(i);
+    if (i >= warmUp) taken.push(performance.now() - start);
+  }
+  return taken;
+}
+
+/** A server of its own with the text open, as VS Code opens it: findings by pull. */
+async function start(text) {
+  const begun = performance.now();
+  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  connection.listen();
+  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: { textDocument: { diagnostic: {} } } });
+  void connection.sendNotification('initialized', {});
+  void connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version: 1, text } });
+  const pull = (token) => connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } }, ...(token ? [token] : []));
+  const first = await pull();
+  const spawned = performance.now() - begun;
+  let version = 1;
+  return {
+    child, connection, pull, spawned, findings: first.items.length,
+    request: (method, params) => connection.sendRequest(method, { textDocument: { uri }, ...params }),
+    /** A keystroke: a letter in, at a place in the text. */
+    type: (position) => connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: ++version }, contentChanges: [{ range: { start: position, end: position }, text: 'e' }] }),
+    async end() {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      await gone;
+      connection.dispose();
+    },
+  };
+}
+
+/** Resident memory in MiB; undefined where the system does not tell. */
+function memory(pid) {
+  try {
+    return Number(/^VmRSS:\s+(\d+)/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / KIB;
+  } catch {
+    return undefined;
+  }
+}
+
+/** 20 keystrokes at 10 a second, the client asking as VS Code does: a request under way is cancelled by the next key. */
+async function burst(session, position) {
+  let checks = 0;
+  let running;
+  let again = false;
+  const settled = [];
+  const pull = async () => {
+    if (running) {
+      running.cancel();
+      again = true;
+      return;
+    }
+    const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');
+    do {
+      again = false;
+      running = new CancellationTokenSource();
+      await session.pull(running.token).then(() => checks++, () => (again ||= true));
+    } while (again);
+    running = undefined;
+    for (const resolve of settled.splice(0)) resolve();
+  };
+  let last = 0;
+  for (let i = 0; i < 20; i++) {
+    if (i) await new Promise((resolve) => void setTimeout(resolve, 100));
+    last = performance.now();
+    void session.type(position);
+    void pull();
+  }
+  await new Promise((resolve) => void settled.push(resolve));
+  return { last: performance.now() - last, checks };
+}
+
+async function measure(factor, sample) {
+  const text = grow(sample, BASE * factor);
+  const bare = await timed(factor > 4 ? 15 : 30, 10, () => parseDocument(text));
+  const spawns = [];
+  for (let i = 0; i < SPAWNS; i++) {
+    const session = await start(text);
+    spawns.push(session.spawned);
+    await session.end();
+  }
+  const session = await start(text);
+  const place = (needle, after = 0) => {
+    const before = text.slice(0, text.indexOf(needle) + after).split('\n');
+    return { line: before.length - 1, character: before.at(-1).length };
+  };
+  const inProse = place('Kartlegger familiesituasjoner', 5);
+  const keys = await timed(factor > 4 ? 30 : KEYSTROKES, WARM_UP, async () => {
+    void session.type(inProse);
+    await session.pull();
+  });
+  const warm = (method, params) => timed(40, 10, () => session.request(method, params));
+  const hover = await warm('textDocument/hover', { position: place('\n  II.4.2:', 4) });
+  const completion = await warm('textDocument/completion', { position: place('\n  II.4.3:', 3) });
+  const outline = await warm('textDocument/documentSymbol', {}).catch(() => [NaN]);
+  const typed = await burst(session, inProse);
+  const mebibytes = memory(session.child.pid);
+  await session.end();
+  return { factor, kib: Buffer.byteLength(text) / KIB, findings: session.findings, bare: median(bare), spawned: median(spawns), key: median(keys), keyP95: p95(keys), hover: median(hover), completion: median(completion), outline: median(outline), burst: typed.last, checks: typed.checks, mebibytes };
+}
+
+if (!options['no-build']) build();
+const sample = fs.readFileSync(path.join(root, 'samples/visma-familia.dpia.yaml'), 'utf8');
+const results = [];
+for (const factor of [1, 4, 16]) results.push(await measure(factor, sample));
+const bundle = fs.statSync(server).size;
+
+const ms = (number) => `${number.toFixed(number < 10 ? 1 : 0)} ms`;
+const rows = [
+  ['', ...results.map(({ factor, kib }) => `${factor}× (${kib.toFixed(0)} KiB)`), 'mål ved 1×'],
+  ['yaml alene, parseDocument', ...results.map(({ bare }) => ms(bare)), ''],
+  ['start til første funn', ...results.map(({ spawned }) => ms(spawned)), '≤ 400 ms'],
+  ['tast til funn, median', ...results.map(({ key }) => ms(key)), ''],
+  ['tast til funn, p95', ...results.map(({ keyP95 }) => ms(keyP95)), ''],
+  ['  × yaml alene (median)', ...results.map(({ key, bare }) => (key / bare).toFixed(2)), '≤ 2'],
+  ['20 taster, 10 i sekundet: siste tast til funn', ...results.map((each) => ms(each.burst)), ''],
+  ['  kontroller som ble kjørt', ...results.map(({ checks }) => String(checks)), '≤ 20'],
+  ['hover', ...results.map(({ hover }) => ms(hover)), '≤ 5 ms'],
+  ['fullføring', ...results.map(({ completion }) => ms(completion)), '≤ 5 ms'],
+  ['disposisjon', ...results.map(({ outline }) => ms(outline)), ''],
+  ['minne (RSS)', ...results.map(({ mebibytes }) => (mebibytes === undefined ? '?' : `${mebibytes.toFixed(0)} MiB`)), '≤ 120 MiB'],
+  ['funn', ...results.map(({ findings }) => String(findings)), ''],
+];
+if (options.json) console.log(JSON.stringify({ results, bundle }, undefined, 2));
+else {
+  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
+  for (const row of rows) console.log(row.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join('   '));
+  console.log(`\ndist/server.cjs: ${(bundle / KIB).toFixed(0)} KiB (mål: ≤ 1024 KiB)`);
+}

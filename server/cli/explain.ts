@@ -1,0 +1,42 @@
+import { distance } from 'fastest-levenshtein';
+import { articlePage, questionPage, rulePage } from '../core/features/pages.ts';
+import { library } from '../core/product.ts';
+import { findReferences } from '../core/sources/references.ts';
+import { indexOf } from '../core/templates/model.ts';
+import { bokmål, listed } from '../core/texts/texts.ts';
+import { today } from '../lsp/today.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT, Refusal, type Terminal } from './terminal.ts';
+
+/** `vurdert explain HVA`: what the product knows about a rule's code, an article or a question. */
+export async function explain(args: string[], terminal: Terminal): Promise<number> {
+  const { positionals } = readArguments(args, {});
+  const subject = positionals.join(' ').trim().normalize('NFC');
+  if (!subject) throw new Refusal('cli.what');
+  const text = page(subject);
+  if (text === undefined) {
+    const near = nearest(subject);
+    throw new Refusal('cli.unknown-subject', { hva: subject, forslag: near.length ? bokmål('cli.suggestion', { forslag: listed(near.map((each) => `«${each}»`), 'eller') }) : '' });
+  }
+  terminal.out(`${asPlainText(text)}\n`);
+  return EXIT.clean;
+}
+
+/** By code first, then as a reference, then as an id; case does not matter. */
+function page(subject: string): string | undefined {
+  const context = { library, texts: bokmål, today: today() };
+  const reference = findReferences(subject)[0]?.reference;
+  const id = library.templates.flatMap((template) => [...indexOf(template).questions.keys()]).find((each) => each.toLowerCase() === subject.toLowerCase());
+  return rulePage(context, subject.toLowerCase()) ?? (reference && articlePage(context, reference)) ?? (id && questionPage(context, id));
+}
+
+function nearest(subject: string): string[] {
+  const names = [...library.rules.map((rule) => rule.code), ...library.templates.flatMap((template) => [...indexOf(template).questions.keys()])];
+  const most = Math.max(1, Math.floor(subject.length / 3));
+  return names.map((name) => ({ name, far: distance(name.toLowerCase(), subject.toLowerCase()) })).filter(({ far }) => far <= most).sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1)).slice(0, 3).map(({ name }) => name);
+}
+
+/** Markdown as it reads in a terminal: our own pages cannot be opened from there, so their links are their words. */
+function asPlainText(markdown: string): string {
+  return markdown.replace(/\[([^\]]*)\]\((?:vurdert|command):[^)]*\)/g, '$1').replace(/\\([\\`*_{}[\]()#+.!<>~|-])/g, '$1').replace(/\*\*([^*\n]+)\*\*/g, '$1').trim();
+}

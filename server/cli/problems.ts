@@ -1,0 +1,7 @@
+import { bokmål } from '../core/texts/texts.ts';
+import type { Problem } from '../workspace/assessments.ts';
+
+/** What could not be read, and what to do about it. */
+export function describeProblem({ reason, path, detail }: Problem): string {
+  return bokmål(`cli.problem.${reason}`, { sti: path, kode: detail ? ` (${detail})` : '' });
+}

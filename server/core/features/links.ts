@@ -1,0 +1,47 @@
+import type { Analysis } from '../analysis.ts';
+import { articlesOf } from '../sources/references.ts';
+import { entryOf, type SyntaxNode } from '../syntax/nodes.ts';
+import type { Question } from '../templates/model.ts';
+import type { Link } from './model.ts';
+import { referencesIn } from './references-at.ts';
+
+/** References to articles that the library knows, and answers that are files. Web addresses are the editor's own. */
+export function documentLinks(analysis: Analysis): Link[] {
+  const { assessment, text, context } = analysis;
+  const links: Link[] = [];
+  const seen = new Set<number>();
+  const visit = (node: SyntaxNode): void => {
+    if (node.kind === 'map') for (const entry of node.entries) visit(entry.value);
+    else if (node.kind === 'sequence') node.items.forEach(visit);
+    else {
+      for (const { range, reference } of referencesIn(text, node)) {
+        if (seen.has(range.start) || !articlesOf(context.library, reference).length) continue;
+        seen.add(range.start);
+        links.push({ range, target: { page: { kind: 'artikkel', name: reference } }, tooltip: context.texts('link.article', { sted: reference }) });
+      }
+    }
+  };
+  if (assessment.root) visit(assessment.root);
+  for (const answer of assessment.answers.values()) files(analysis, answer.question, answer.valueNode, links);
+  for (const [key, entry] of assessment.head) {
+    const field = assessment.index.head.get(key);
+    if (field) files(analysis, field, entry.value, links);
+  }
+  return links.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** The answers of kind «fil», also within groups: paths relative to this file. */
+function files(analysis: Analysis, question: Question, node: SyntaxNode, links: Link[]): void {
+  if (question.kind.type === 'file') {
+    const path = node.kind === 'scalar' && typeof node.value === 'string' ? node.value.trim() : '';
+    if (path && !/^[a-z][a-z+.-]*:|^[/\\]|[\r\n]/i.test(path)) links.push({ range: node.range, target: { file: path }, tooltip: analysis.context.texts('link.file', { fil: path }) });
+  } else if (question.kind.type === 'group') {
+    const rows = node.kind === 'sequence' ? node.items : question.kind.forEach && node.kind === 'map' ? node.entries.map((entry) => entry.value) : [node];
+    for (const row of rows) {
+      for (const field of question.kind.fields) {
+        const entry = entryOf(row, field.id);
+        if (entry) files(analysis, field, entry.value, links);
+      }
+    }
+  }
+}

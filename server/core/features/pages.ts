@@ -1,0 +1,94 @@
+/** The pages that the product brings along, as Markdown: one for each rule, article and question. */
+import type { Context, Library } from '../library.ts';
+import { isSuppressible } from '../rules/run.ts';
+import { severityAt, type Rule } from '../rules/model.ts';
+import { articlesOf } from '../sources/references.ts';
+import type { Article } from '../sources/model.ts';
+import { describeCondition } from '../templates/conditions.ts';
+import { fullText, indexOf, STATUSES, type PlacedQuestion, type Template } from '../templates/model.ts';
+import { answerLine, articleLinks, dayOf, escaped, quoted, ruleLink, rulesAbout } from './words.ts';
+
+/** A whole quotation, however long. */
+const WHOLE = 10_000;
+
+/** A rule's page by its code; undefined when there is no such rule. */
+export function rulePage(context: Context, code: string): string | undefined {
+  const { library, texts } = context;
+  const rule = library.rules.find((candidate) => candidate.code === code);
+  if (!rule) return undefined;
+  const blocks = [`# ${escaped(rule.title)}`, `${texts('page.code')}: \`${rule.code}\``];
+  blocks.push(`## ${texts('page.says')}`, Object.values(rule.messages).map((message) => `> ${escaped(message)}`).join('\n>\n'));
+  blocks.push(`## ${texts('page.why')}`, escaped(rule.why), `## ${texts('page.todo')}`, escaped(rule.todo));
+  const source = rule.quotation && library.sources.find((each) => each.id === rule.quotation!.source);
+  if (rule.quotation) blocks.push(`## ${texts('page.quotation')}`, [`> ${escaped(rule.quotation.text)}`, ...(source ? ['>', `> ${escaped(texts('page.source', { tittel: source.title, utgiver: source.publisher, dato: dayOf(source.checked) }))}`] : [])].join('\n'));
+  const articles = [...new Set(rule.articles.flatMap((reference) => articlesOf(library, reference)))];
+  if (articles.length) blocks.push(`## ${texts('page.articles')}`, ...articles.map((article) => `**${escaped(article.title)}**\n\n${quoted(context, article, WHOLE).join('\n')}`));
+  blocks.push(`## ${texts('page.severity')}`, severities(context, rule));
+  if (rule.rows.length) blocks.push(`## ${texts('page.catalogue')}`, rule.rows.join(', '));
+  blocks.push(`## ${texts('page.suppress')}`);
+  if (isSuppressible(context, rule.code)) blocks.push(texts('page.suppress-how'), suppression(context, rule));
+  else blocks.push(texts('page.not-suppressible'));
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function severities({ texts }: Context, rule: Rule): string {
+  if (rule.always) return `- ${texts('page.always', { alvorlighet: texts(`severity.${rule.severity}`).toLowerCase() })}`;
+  return STATUSES.map((status) => `- ${texts('page.severity-line', { status: texts(`page.status-${status}`), alvorlighet: texts(`severity.${severityAt(rule, status)}`).toLowerCase() })}`).join('\n');
+}
+
+function suppression({ texts }: Context, rule: Rule): string {
+  return ['```yaml', 'undertrykk:', `  - funn: ${rule.code}`, ...(rule.at ? [`    på: ${rule.at}`] : []), `    begrunnelse: ${texts('page.suppress-reason')}`, '```'].join('\n');
+}
+
+/** An article's page by its canonical reference («art. 12–22» too); the nearest less specific where it is not held. */
+export function articlePage(context: Context, reference: string): string | undefined {
+  const articles = articlesOf(context.library, reference.trim());
+  if (!articles.length) return undefined;
+  return `${articles.map((article) => articleText(context, article)).join('\n\n')}\n`;
+}
+
+function articleText(context: Context, article: Article): string {
+  const { library, texts } = context;
+  const blocks = [`# ${escaped(article.reference)} ${escaped(article.title)}`, quoted(context, article, WHOLE).join('\n'), escaped(article.explanation)];
+  if (article.related.length) blocks.push(`## ${texts('page.related')}`, article.related.map((reference) => `- ${articleLinks([reference])} ${escaped(library.articles.get(reference)?.title ?? '')}`.trimEnd()).join('\n'));
+  const users = usersOf(library, article.reference);
+  if (users.length) blocks.push(`## ${texts('page.used-by')}`, users.map((user) => `- ${user}`).join('\n'));
+  return blocks.join('\n\n');
+}
+
+/** The questions and rules that name an article. */
+function usersOf(library: Library, reference: string): string[] {
+  const users = new Set<string>();
+  for (const template of library.templates) {
+    for (const { question } of indexOf(template).questions.values()) if (question.articles.includes(reference)) users.add(`${escaped(question.id)} ${escaped(fullText(question))}`);
+  }
+  for (const rule of library.rules) if (rule.articles.includes(reference)) users.add(ruleLink(rule));
+  return [...users];
+}
+
+/** A question's page by its id, in the first template that has it. */
+export function questionPage(context: Context, id: string): string | undefined {
+  for (const template of context.library.templates) {
+    const placed = indexOf(template).questions.get(id);
+    if (placed) return questionText(context, template, placed);
+  }
+  return undefined;
+}
+
+function questionText(context: Context, template: Template, { question, part, section }: PlacedQuestion): string {
+  const { texts, library } = context;
+  const blocks = [`# ${escaped(question.id)} ${escaped(fullText(question))}`, `${escaped(template.title)}, ${escaped(texts('hover.part', { del: part.id, tittel: section.title }))}`, answerLine(texts, question, template)];
+  if (question.condition) {
+    const words = describeCondition(question.condition);
+    blocks.push(words ? texts('hover.applies-when', { vilkår: escaped(words) }) : texts('hover.applies-some'));
+  }
+  if (question.answeredIn) blocks.push(texts('hover.answered-in', { nøkkel: question.answeredIn.replaceAll('.', ' → ') }));
+  if (question.guidance) blocks.push(escaped(question.guidance));
+  if (question.points.length) blocks.push(question.points.map((point) => `- ${escaped(point)}`).join('\n'));
+  if (question.examples.length) blocks.push(`${texts('hover.examples')}\n\n${question.examples.map((example) => `- ${escaped(example)}`).join('\n')}`);
+  const articles = [...new Set(question.articles.flatMap((reference) => articlesOf(library, reference)))];
+  if (articles.length) blocks.push(`## ${texts('page.question-articles')}`, ...articles.map((article) => `**${escaped(article.title)}**\n\n${quoted(context, article, WHOLE).join('\n')}`));
+  const rules = rulesAbout(library, template, question.id);
+  if (rules.length) blocks.push(`## ${texts('page.rules')}`, rules.map((rule) => `- ${ruleLink(rule)} (\`${rule.code}\`)`).join('\n'));
+  return `${blocks.join('\n\n')}\n`;
+}

@@ -1,0 +1,14 @@
+import { NOT_RELEVANT } from '../../templates/model.ts';
+import { listed } from '../../texts/texts.ts';
+import type { RuleCheck } from '../model.ts';
+import { says, wordsOf } from '../reading/facts.ts';
+import { namesArchiveAct } from '../reading/law.ts';
+import { denies } from '../reading/prose.ts';
+
+const PURPOSE = /(?<!\p{L})(allm\p{L}*s? interesse|arkivformål|arkivering|arkiveres|arkivverdi\p{L}*)/iu;
+
+export const check: RuleCheck = (context) => {
+  const cited = ['IV.2.2.3', 'IV.2.6.5'].filter((id) => namesArchiveAct(wordsOf(context, id)));
+  if (!cited.length || !(says(context.facts, 'V.1.5c', NOT_RELEVANT) || denies(wordsOf(context, 'V.1.5c'), PURPOSE))) return [];
+  return [{ at: 'V.1.5c', related: cited, params: { spørsmål: listed(cited) } }];
+};

@@ -1,0 +1,19 @@
+import { listed } from '../../texts/texts.ts';
+import type { RuleCheck } from '../model.ts';
+import { textOf, wordsOf } from '../reading/facts.ts';
+import { cites, isPublicBody } from '../reading/law.ts';
+import { clauses } from '../reading/prose.ts';
+
+/** «ikke som ledd i», «utenfor oppgavene», «annet ledd»: the author has seen the limit. */
+const CONSIDERED = /annet ledd|andre ledd|utenfor (?:\p{L}+ ){0,3}oppgave|ikke (?:\p{L}+ ){0,3}(?:ledd i|offentlig myndighet|myndighetsoppgave)/iu;
+/** «bokstav f kan ikke brukes»: named only to be set aside. */
+const REJECTED = /(?<!\p{L})(ikke|verken)(?!\p{L})/iu;
+
+export const check: RuleCheck = (context) => {
+  if (!isPublicBody(textOf(context.facts['behandlingsansvarlig']))) return [];
+  const citing = ['III.1.1', 'III.1.2', 'III.1.p1', 'V.1.1'].filter((id) => {
+    const words = wordsOf(context, id);
+    return cites(words, 6, 'f') && !CONSIDERED.test(words) && !clauses(words).some((clause) => cites(clause, 6, 'f') && REJECTED.test(clause));
+  });
+  return citing.length ? [{ at: citing[0]!, related: [...citing.slice(1), 'behandlingsansvarlig'], params: { spørsmål: listed(citing) } }] : [];
+};

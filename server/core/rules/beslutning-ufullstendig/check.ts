@@ -1,0 +1,17 @@
+import { listed } from '../../texts/texts.ts';
+import type { RuleCheck } from '../model.ts';
+import { block, outcomeOf, textOf } from '../reading/facts.ts';
+
+const FIELDS = ['begrunnelse', 'av', 'dato'];
+
+export const check: RuleCheck = ({ assessment, facts }) => {
+  const decision = block(facts, 'beslutning');
+  if (!outcomeOf(facts)) {
+    if (assessment.status !== 'besluttet') return [];
+    const path = assessment.head.has('beslutning') && Object.keys(decision).length ? 'beslutning/utfall' : 'beslutning';
+    return [{ at: path, related: ['status'], variant: 'mangler', fixes: [{ kind: 'add-field', path }] }];
+  }
+  const missing = FIELDS.filter((field) => !textOf(decision[field]));
+  if (!missing.length) return [];
+  return [{ at: 'beslutning', related: ['beslutning/utfall'], variant: 'felt', params: { felt: listed(missing) }, fixes: missing.map((field) => ({ kind: 'add-field', path: `beslutning/${field}` })) }];
+};

@@ -1,0 +1,14 @@
+import type { RuleCheck } from '../model.ts';
+import { block, textOf } from '../reading/facts.ts';
+
+export const check: RuleCheck = ({ facts }) => {
+  const consultation = block(facts, 'forhåndsdrøftelse');
+  if (textOf(consultation['anmodet']) !== 'ja') return [];
+  const missing = ['dokumentasjon', 'besluttet-av'].filter((field) => !textOf(consultation[field]));
+  if (!missing.length) return [];
+  return [{
+    at: 'forhåndsdrøftelse',
+    variant: missing.length === 2 ? 'begge' : missing[0]!,
+    fixes: missing.map((field) => ({ kind: 'add-field', path: `forhåndsdrøftelse/${field}` })),
+  }];
+};

@@ -1,0 +1,16 @@
+import type { RuleCheck } from '../model.ts';
+import { criteriaOf, says } from '../reading/facts.ts';
+
+const IMPLIED: { answer: string; verdicts: string[]; criterion: number }[] = [
+  { answer: 'II.4.2', verdicts: ['ja'], criterion: 1 },
+  { answer: 'IV.2.1.2', verdicts: ['ja', 'delvis'], criterion: 4 },
+  { answer: 'IV.3.1', verdicts: ['ja'], criterion: 6 },
+];
+
+/** Only once the criteria have been considered: while none are, kriterier-ikke-vurdert says so. */
+export const check: RuleCheck = ({ facts }) => {
+  const criteria = criteriaOf(facts);
+  if (!criteria) return [];
+  return IMPLIED.filter(({ answer, verdicts, criterion }) => says(facts, answer, ...verdicts) && !criteria.includes(criterion))
+    .map(({ answer, criterion }) => ({ at: answer, related: ['kriterier'], variant: String(criterion) }));
+};

@@ -1,0 +1,16 @@
+import { listed } from '../../texts/texts.ts';
+import type { RuleCheck } from '../model.ts';
+import { says, wordsOf } from '../reading/facts.ts';
+
+const ALTERNATIVES = ['V.1.2c', 'V.1.3a', 'V.1.3b', 'V.1.3c'];
+/** The explanation says that it is done, or why it is not. */
+const SETTLED = /allerede|er (?:gjort|gjennomført|innført|valgt|redusert|begrenset|fjernet|tatt (?:ut|bort))|har (?:vi )?(?:gjort|gjennomført|innført|valgt|redusert|begrenset|fjernet|tatt)|forkast|valgt bort|ikke (?:egnet|nok|godt nok|tilstrekkelig|mulig|forsvarlig)|(?<!\p{L})(?:men|derfor|fordi|likevel)(?!\p{L})/iu;
+
+/** One finding on the first of the answers, the others related. No explanation at all is another finding. */
+export const check: RuleCheck = (context) => {
+  const open = ALTERNATIVES.filter((id) => {
+    const words = wordsOf(context, id);
+    return says(context.facts, id, 'ja', 'delvis') && words && !SETTLED.test(words);
+  });
+  return open.length ? [{ at: open[0]!, related: [...open.slice(1), 'V.1.3d'], params: { spørsmål: listed(open) } }] : [];
+};

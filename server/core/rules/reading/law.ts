@@ -1,0 +1,92 @@
+/** References to law in prose: the letters of art. 6 and 9, and whether an act is named with its section. */
+
+export interface Basis {
+  article: number;
+  letter: string;
+}
+
+type Token = { kind: 'article' | 'number' | 'nr' | 'letter-word' | 'letter' | 'separator' | 'word'; text: string; glued: boolean };
+
+const TOKEN = /(?<article>(?<!\p{L})(?:art(?:ikkel|ikkelen|ikler|iklene)?\.?|gdpr|pvf\.?|personvernforordning(?:en|a)?s?)(?!\p{L}))|(?<nr>(?<!\p{L})(?:nr|nummer)(?!\p{L})\.?)|(?<letterword>(?<!\p{L})(?:bokstav(?:en|ene)?|litra|ledd bokstav)(?!\p{L}))|(?<number>\d+)|(?<separator>[,()/.&–-]|(?<!\p{L})(?:og|eller|samt)(?!\p{L}))|(?<letter>(?<!\p{L})[a-zA-Z](?!\p{L}))|(?<word>[\p{L}§]+)/giu;
+
+function tokens(text: string): Token[] {
+  const found: Token[] = [];
+  let end = -1;
+  for (const match of text.matchAll(TOKEN)) {
+    const groups = match.groups!;
+    const kind = groups['article'] ? 'article' : groups['nr'] ? 'nr' : groups['letterword'] ? 'letter-word' : groups['number'] ? 'number' : groups['separator'] ? 'separator' : groups['letter'] ? 'letter' : 'word';
+    found.push({ kind, text: match[0], glued: match.index === end });
+    end = match.index + match[0].length;
+  }
+  return found;
+}
+
+/**
+ * The letters of art. 6 nr. 1 and art. 9 nr. 2 that a text refers to, right or wrong, however they are written:
+ * «artikkel 6 nr. 1 bokstav c og e», «art. 6.1.e», «GDPR art. 9(2)(h)», «artikkel 6 e og 9 g». Other paragraphs of
+ * the two articles are left out. The word «i» is not taken for a letter.
+ */
+export function basesIn(text: string): Basis[] {
+  const all = tokens(text);
+  // «bokstav e i artikkel 6 nr. 1»: the letter comes first.
+  const found: Basis[] = [...text.matchAll(/(?<!\p{L})bokstav\s+([a-z])\)?\s+i\s+(?:personvernforordningen|gdpr)?\s*(?:art(?:ikkel)?\.?)\s*([69])(?!\d)/giu)].map((match) => ({ article: Number(match[2]), letter: match[1]!.toLowerCase() }));
+  let state: 'idle' | 'number' | 'article' = 'idle';
+  let article = 0;
+  let paragraph = 0;
+  let explicit = false;
+  all.forEach((token, i) => {
+    const before = all[i - 1];
+    const after = all[i + 1];
+    if (token.kind === 'article') {
+      state = 'number';
+      return;
+    }
+    if (state === 'idle') return;
+    if (token.kind === 'number') {
+      const isParagraph = state === 'article' && (before?.kind === 'nr' || (token.glued && (before?.text === '.' || before?.text === '(') && all[i - 2]?.kind === 'number'));
+      if (isParagraph) paragraph = Number(token.text);
+      else {
+        article = Number(token.text);
+        paragraph = 0;
+        explicit = false;
+      }
+      state = 'article';
+    } else if (state === 'number') {
+      if (token.kind === 'word' || token.kind === 'letter') state = 'idle';
+    } else if (token.kind === 'letter-word') explicit = true;
+    else if (token.kind === 'letter') {
+      const isWord = /^i$/i.test(token.text) && before?.kind !== 'letter-word' && after !== undefined && after.kind !== 'separator';
+      if (isWord || (!explicit && token.text !== token.text.toLowerCase())) state = 'idle';
+      else if ((article === 6 && paragraph <= 1) || (article === 9 && (paragraph === 0 || paragraph === 2))) found.push({ article, letter: token.text.toLowerCase() });
+    } else if (token.kind === 'word') state = 'idle';
+  });
+  return found;
+}
+
+/** Art. 6 nr. 1 has the letters a–f, art. 9 nr. 2 a–j. */
+export function exists({ article, letter }: Basis): boolean {
+  return article === 6 ? letter >= 'a' && letter <= 'f' : letter >= 'a' && letter <= 'j';
+}
+
+/** Whether the text refers to this letter. */
+export function cites(text: string, article: number, ...letters: string[]): boolean {
+  return basesIn(text).some((basis) => basis.article === article && letters.includes(basis.letter));
+}
+
+const ACT = /\p{L}*(?:lov|lova|loven|lovens|lovas|forskrift|forskrifta|forskriften)(?!\p{L})|\p{L}{2,12}l\.?\s*§/iu;
+const SECTION = /§+\s*\d|(?<!\p{L})(?:kap(?:ittel|itlet|\.)?|paragraf(?:en)?)\s*\d/iu;
+
+/** Whether a text names an act or regulation with its section or chapter («arkivlova § 9»). */
+export function namesProvision(text: string): boolean {
+  return ACT.test(text) && SECTION.test(text);
+}
+
+/** Whether it names the act on archives. */
+export function namesArchiveAct(text: string): boolean {
+  return /(?<!\p{L})(arkivlov|arkivlova|arkivloven|arkivforskrift|arkivforskrifta|arkivforskriften|lov om arkiv)(?!\p{L})/iu.test(text);
+}
+
+/** Whether a controller's name tells that it is a public authority. Wrong only towards no. */
+export function isPublicBody(name: string): boolean {
+  return /(kommune|bydel|etaten|direktorat|departement|statsforvalter|fylkesmann|helseforetak|barnevern|universitet(?!\p{L}*forlag)|politi(?!sk)|tilsynet|(?<!\p{L})NAV(?!\p{L})|(?<!\p{L})etat(?!\p{L}))/iu.test(name);
+}

@@ -1,0 +1,63 @@
+/** Reading prose with care: what a clause states, and not what it denies. Rules that use this are warnings at most. */
+
+const NEGATION = /(?<!\p{L})(ikke|ikkje|aldri|ingen|inga|intet|verken|hverken|uten|heller)(?!\p{L})/iu;
+
+/** The clauses of a text: a denial in one says nothing of the next. */
+export function clauses(text: string): string[] {
+  return text.split(/[.;:!?](?=\s|$)|\n+|,\s|\s[–-]\s/).map((clause) => clause.trim()).filter(Boolean);
+}
+
+/** «… behandles ikke», right behind what the clause is about. */
+const DENIED_AFTER = /^[^,]{0,40}?(?<!\p{L})(er|finnes|inngår|behandles|registreres|omfattes|lagres|brukes|berøres|deltar|deltok)\s+(?:\p{L}+\s+)?(ikke|ikkje|aldri)(?!\p{L})/iu;
+
+/** Whether some clause states this: the pattern occurs, and the clause does not deny it before or right after. */
+export function states(text: string, pattern: RegExp): boolean {
+  return clauses(text).some((clause) => {
+    const match = pattern.exec(clause);
+    if (!match) return false;
+    return !NEGATION.test(clause.slice(0, match.index)) && !DENIED_AFTER.test(clause.slice(match.index + match[0].length));
+  });
+}
+
+/** Whether some clause denies this: a denial stands before the pattern in the same clause. */
+export function denies(text: string, pattern: RegExp): boolean {
+  return clauses(text).some((clause) => {
+    const match = pattern.exec(clause);
+    return match !== null && NEGATION.test(clause.slice(0, match.index));
+  });
+}
+
+const NOT_YET = '(?!\\s+(før|manuelt|automatisk|umiddelbart|straks|med (en|én|ein) gang|av|uten|så lenge|dersom|hvis|mens|i løpet|innen|selv|på forespørsel|ved|når|fra|helt|fortløpende))';
+const KEPT = [
+  /(?<!\p{L})(til evig|evig tid|for evig|evigvarende|evighet|for alltid|for all (framtid|fremtid|tid)|på ubestemt tid|uten tidsbegrensning|tidsubegrenset|ubegrenset (tid|lagring|oppbevaring)|(lagre|oppbevare|bevare)s? (tidsubegrenset|ubegrenset|permanent|varig)|(permanent|varig) (lagring|oppbevaring|bevaring)|ingen (slettefrist|slettedato|frist for sletting))(?!\p{L})/iu,
+];
+const NEVER_DELETED = [
+  new RegExp(`(?<!\\p{L})(slettes|fjernes|kasseres)\\s+(ikke|ikkje|aldri)(?!\\p{L})${NOT_YET}`, 'iu'),
+  new RegExp(`(?<!\\p{L})(ikke|ikkje|aldri)\\s+(bli\\s+|blir\\s+)?(slettes|slettet|fjernes|fjernet|kasseres|kassert)(?!\\p{L})${NOT_YET}`, 'iu'),
+];
+
+/** Whether a text on retention says that the data are kept without limit («for alltid», «slettes aldri»). */
+export function keepsForever(text: string): boolean {
+  return KEPT.some((pattern) => states(text, pattern)) || clauses(text).some((clause) => NEVER_DELETED.some((pattern) => pattern.test(clause)));
+}
+
+const SYSTEM = '(?:\\p{L}*(?:register|registeret|registrene|system|systemet|systemer|systemene|løsning|løsningen|portal|portalen|database|databasen|plattform|plattformen|tjeneste|tjenesten|arkiv|arkivet|api)|id-porten|altinn|feide|maskinporten|freg|matrikkelen)(?!\\p{L})';
+const COUPLED = new RegExp(`(?<!\\p{L})(?:(?:til|sammen|på)?koble(?:t|s)?|kopl(?:et|es)|integrer(?:t|es)|kobling(?:en|er)?|kopling(?:en|er)?|integrasjon(?:en|er)?|grensesnitt)\\s+(?:direkte\\s+)?(?:opp\\s+)?(?:mot|med|til|på|sammen med)\\s.{0,60}?${SYSTEM}`, 'iu');
+
+/** Whether a text says that the system is coupled to another («integrert mot fakturasystemet»). */
+export function saysCoupled(text: string): boolean {
+  return states(text, COUPLED);
+}
+
+const CHILDREN = /(?<!\p{L})(barn|barna|barnet|barns|barnehagebarn|skolebarn|fosterbarn|ungdom|ungdommer|ungdommen|ungdommene|mindreårige?|elev|elever|elevene|skoleelever|spedbarn|småbarn|tenåring(?:er)?)(?!\p{L})/iu;
+const VULNERABLE = /(?<!\p{L})(ansatte|arbeidstakere|medarbeidere|pasient|pasienter|pasientene|asylsøkere?|flyktninger|eldre|beboere|rusavhengige|psykisk syke|innsatte|utviklingshemmede?|sykehjemsbeboere|brukere av (?:psykisk helse|rus)\p{L}*)(?!\p{L})/iu;
+
+/** Whether a text on the data subjects names children or young people. */
+export function namesChildren(text: string): boolean {
+  return states(text, CHILDREN);
+}
+
+/** Whether a text on the data subjects names people whom criterion 7 mentions: children, patients, employees, … */
+export function namesVulnerable(text: string): boolean {
+  return namesChildren(text) || states(text, VULNERABLE);
+}

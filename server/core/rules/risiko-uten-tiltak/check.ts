@@ -1,0 +1,13 @@
+import { risksOf } from '../../assessment/risk.ts';
+import type { RuleCheck } from '../model.ts';
+import { rows, textOf, type Row } from '../reading/facts.ts';
+
+export const check: RuleCheck = ({ assessment, facts }) => {
+  const { risk } = assessment.template;
+  const lowest = risk.levels[0]?.level;
+  const written = Array.isArray(facts['risikoer']) ? facts['risikoer'] : [];
+  return risksOf(risk, facts).flatMap(({ before }, i) => {
+    const measures = rows((written[i] as Row | null)?.['tiltak']).some((row) => textOf(row['tiltak']));
+    return before && before.level !== lowest && !measures ? [{ at: `risikoer/${i}`, params: { nivå: before.level }, fixes: [{ kind: 'add-field' as const, path: `risikoer/${i}/tiltak` }] }] : [];
+  });
+};

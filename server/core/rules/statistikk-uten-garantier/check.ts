@@ -1,0 +1,13 @@
+import { folded } from '../../assessment/normalise.ts';
+import type { RuleCheck } from '../model.ts';
+import { says, wordsOf } from '../reading/facts.ts';
+
+const SAFEGUARD = /garanti|anonym|pseudonym|aviden|krypter|aggreger|tilgang|minimer|uten navn|navn fjern|små grupper|taushet|avtale|sperr|slett|tiltak|reservasjon/iu;
+
+export const check: RuleCheck = (context) => {
+  const words = wordsOf(context, 'III.3.4');
+  const preprinted = context.assessment.answers.get('III.3.4')?.question.preprinted ?? '';
+  // No explanation, and the template's own words left standing, are other findings.
+  if (!says(context.facts, 'III.3.4', 'ja', 'delvis') || !words || folded(words) === folded(preprinted) || SAFEGUARD.test(words)) return [];
+  return [{ at: 'III.3.4' }];
+};

@@ -1,0 +1,69 @@
+/** «Mente du …?»: the known word that a written one most likely stands for. */
+import { distance } from 'fastest-levenshtein';
+import type { Assessment } from '../../assessment/model.ts';
+
+/** Longer than any key or id; what is longer is a sentence, not a slip. */
+const MAX_LENGTH = 60;
+
+/** Without what people get wrong without noticing: case, spaces, hyphens, punctuation. */
+export function simplified(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\d]+/gu, '');
+}
+
+/** The candidate nearest to what is written; undefined when none is near enough to be meant. */
+export function nearest(written: string, candidates: Iterable<string>): string | undefined {
+  if (written.length > MAX_LENGTH) return undefined;
+  const own = simplified(written);
+  if (!own) return undefined;
+  let best: { candidate: string; cost: number } | undefined;
+  for (const candidate of candidates) {
+    const cost = costOf(own, simplified(candidate));
+    if (cost !== undefined && (!best || cost < best.cost)) best = { candidate, cost };
+  }
+  return best?.candidate;
+}
+
+/** How far apart two words are; undefined when one cannot be meant by the other. A word broken off is near. */
+function costOf(own: string, other: string): number | undefined {
+  if (own === other) return 0;
+  if (own.length >= 4 && other.startsWith(own)) return 0.5;
+  const cost = distance(own, other);
+  return cost <= Math.max(1, Math.floor(Math.max(own.length, other.length) / 3)) ? cost : undefined;
+}
+
+const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
+
+/**
+ * The question id that an unknown one most likely means, among those without an answer. Ids of the same section come
+ * first, and among equals the next number: «II.4.9» behind II.4.3 is II.4.5, not III.4.
+ */
+export function nearestQuestion(written: string, assessment: Assessment): string | undefined {
+  if (written.length > MAX_LENGTH) return undefined;
+  // «2.4.1» is «II.4.1» to those who write Arabic numerals.
+  const text = written.replace(/^\d+(?=\.)/, (number) => ROMAN[Number(number)] ?? number);
+  const own = simplified(text);
+  if (!own) return undefined;
+  const parent = parentOf(text);
+  const number = lastNumber(text);
+  let best: { id: string; order: number[] } | undefined;
+  for (const { question } of assessment.index.questions.values()) {
+    if (question.answeredIn || assessment.answers.has(question.id)) continue;
+    // The dots tell sections apart, so they count here.
+    const exact = simplified(question.id) === own;
+    const cost = exact ? 0 : distance(text.toLowerCase(), question.id.toLowerCase());
+    if (cost > 2) continue;
+    const sameSection = parentOf(question.id).toLowerCase() === parent.toLowerCase();
+    if (!exact && !sameSection && cost > 1) continue;
+    const order = [exact ? 0 : 1, sameSection ? 0 : 1, cost, Math.abs(lastNumber(question.id) - number)];
+    if (!best || isBefore(order, best.order)) best = { id: question.id, order };
+  }
+  return best?.id;
+}
+
+const parentOf = (id: string): string => id.replace(/\.?[^.]*$/, '');
+const lastNumber = (id: string): number => Number(/(\d+)\D*$/.exec(id)?.[1] ?? 0);
+
+function isBefore(one: number[], other: number[]): boolean {
+  const i = one.findIndex((value, at) => value !== other[at]);
+  return i >= 0 && one[i]! < other[i]!;
+}

@@ -1,0 +1,79 @@
+/** What a value of the wrong form was meant to be. Each wrong value has one reading, and so one rule that reports it. */
+import { isPlaceholder, splitVerdict, verdictOf } from '../../assessment/normalise.ts';
+import type { Json } from '../../syntax/nodes.ts';
+import { NOT_RELEVANT, type AnswerKind, type Template } from '../../templates/model.ts';
+import { WRAPPER_KEYS } from '../../templates/schema.ts';
+import type { RuleContext } from '../model.ts';
+import { located, type Located } from './located.ts';
+import { nearest, simplified } from './nearest.ts';
+
+export type Reading =
+  /** The right answer, spelled otherwise: «JA», «Godkjent», "4". */
+  | { as: 'spelling'; text: string }
+  /** A verdict and its explanation in one: «Ja. Fordi …». */
+  | { as: 'split'; verdict: string; explanation: string }
+  /** Left to the rules on placeholders and on «ikke relevant». */
+  | { as: 'elsewhere' }
+  | { as: 'template' }
+  | { as: 'wrong' };
+
+/** The schema's errors about values (not about keys), each with its reading. */
+export function wrongValues(context: RuleContext): { error: Located; reading: Reading }[] {
+  return located(context)
+    .filter((error) => error.keyword !== 'additionalProperties' && error.keyword !== 'required')
+    .map((error) => ({ error, reading: readingOf(error, context.assessment.template) }));
+}
+
+function readingOf(error: Located, template: Template): Reading {
+  const { node, question, isAnswer } = error;
+  if (node.kind !== 'scalar' || !question) return { as: 'wrong' };
+  if (isPlaceholder(node.value)) return { as: 'elsewhere' };
+  if (error.path === 'mal') return { as: 'template' };
+  const text = canonical(question.kind, question.mayBeIrrelevant, node.value, template);
+  if (text !== undefined) return { as: 'spelling', text };
+  if (isAnswer && verdictOf(node.value) === NOT_RELEVANT) return { as: 'elsewhere' };
+  if (isAnswer && question.kind.type === 'yes-no') {
+    const parts = splitVerdict(node.value);
+    if (parts && canonical(question.kind, question.mayBeIrrelevant, parts.verdict, template)) return { as: 'split', ...parts };
+  }
+  return { as: 'wrong' };
+}
+
+/** The allowed value that a written one means; undefined when it means none. */
+function canonical(kind: AnswerKind, mayBeIrrelevant: boolean, value: Json, template: Template): string | undefined {
+  const verdict = verdictOf(value);
+  if (verdict === NOT_RELEVANT) return mayBeIrrelevant ? verdict : undefined;
+  if (kind.type === 'yes-no') return verdict && (verdict !== 'delvis' || kind.partial) ? verdict : undefined;
+  if (typeof value === 'boolean' || value === null) return undefined;
+  const allowed = allowedOf(kind, template);
+  if (kind.type === 'number') return typeof value === 'string' && /^\d+([.,]\d+)?$/.test(value.trim()) ? value.trim().replace(',', '.') : undefined;
+  const own = simplified(String(value));
+  return allowed.find((option) => simplified(option.value) === own)?.value ?? allowed.find((option) => option.aliases.some((alias) => simplified(alias) === own))?.value;
+}
+
+export interface Allowed {
+  value: string;
+  text: string;
+  /** What the template itself calls it before its explanation: «Avvist: …». */
+  aliases: string[];
+}
+
+/** The values that a kind of answer allows, where they can be counted up; empty otherwise. */
+export function allowedOf(kind: AnswerKind, template: Template): Allowed[] {
+  const of = (value: string, text: string): Allowed => ({ value, text, aliases: /^([^:]+):/.exec(text)?.[1]?.split('/') ?? [] });
+  switch (kind.type) {
+    case 'yes-no': return ['ja', 'nei', ...(kind.partial ? ['delvis'] : [])].map((value) => of(value, value));
+    case 'level': return (template.risk.scales[kind.scale] ?? []).map((step) => ({ value: String(step.value), text: step.text, aliases: [step.text] }));
+    case 'one-of': case 'some-of':
+      if (kind.optionsFrom === 'malens kriterier') return template.criteria.map((criterion) => ({ value: String(criterion.number), text: criterion.text, aliases: [] }));
+      return kind.options.map((option) => of(option.value, option.text));
+    default: return [];
+  }
+}
+
+/** Text that YAML read as keys («Formål: …» below an answer): a map under an answer with none of a wrapper's keys. */
+export function isTextAsKeys(error: Located): boolean {
+  const { node, isAnswer, container } = error;
+  if (!isAnswer || container !== 'wrapper' || node.kind !== 'map') return false;
+  return !node.entries.some((entry) => WRAPPER_KEYS.some((key) => key === entry.key || nearest(entry.key, [key]) === key));
+}

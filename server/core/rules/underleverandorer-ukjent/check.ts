@@ -1,0 +1,18 @@
+import { listed } from '../../texts/texts.ts';
+import type { RuleCheck } from '../model.ts';
+import { says, wordsOf } from '../reading/facts.ts';
+import { clauses } from '../reading/prose.ts';
+
+const PLACES = ['IV.2.3.3', 'IV.2.3.5a', 'IV.5.2a', 'IV.5.2b'];
+const SUB = /underleverandør|underdatabehandler|underbehandler/iu;
+const UNKNOWN = /(?<!\p{L})(ikke|ikkje|ingen|mangler|uten)(?!\p{L}).{0,40}(oversikt|kjent|kjenner|vet|liste|identifisert|kartlagt|dokumentert|avklart)|(?<!\p{L})(ukjent|ukjente|usikkert|uklart)(?!\p{L})|(kjenner|vet)\s+ikke/iu;
+
+const unknownIn = (text: string): boolean => clauses(text).some((clause) => SUB.test(clause) && UNKNOWN.test(clause));
+
+export const check: RuleCheck = (context) => {
+  const said = PLACES.filter((id) => unknownIn(wordsOf(context, id)));
+  if (said.length) return [{ at: said[0]!, related: [...said.slice(1), 'IV.5.2a', 'IV.5.2b'], variant: 'underleverandører', params: { spørsmål: listed(said) } }];
+  const { facts } = context;
+  if (!says(facts, 'IV.2.3.3', 'nei', 'delvis') || !says(facts, 'IV.5.2a', 'ja', 'delvis')) return [];
+  return [{ at: 'IV.2.3.3', related: ['IV.5.2a', 'IV.5.2b'], variant: 'mottakere' }];
+};

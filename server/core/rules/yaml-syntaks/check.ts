@@ -1,0 +1,21 @@
+import { LineIndex } from '../../syntax/lines.ts';
+import type { RuleCheck } from '../model.ts';
+import { describe } from '../support/syntax-problems.ts';
+
+/** More than this says nothing new: the rest often follows from the first. */
+const MOST = 20;
+
+/** One finding a line: the parser reports what follows from a mistake as well as the mistake. */
+export const check: RuleCheck = ({ text, tree }) => {
+  const problems = tree.problems.filter(({ id }) => id !== 'flere-dokumenter' && id !== 'dobbel-nokkel').sort((a, b) => a.range.start - b.range.start);
+  if (!problems.length) return [];
+  const lines = new LineIndex(text);
+  const seen = new Set<number>();
+  return problems.slice(0, 200).flatMap((problem) => {
+    const hit = describe(problem, tree, lines);
+    const line = lines.lineAt(hit.range!.start);
+    if (seen.has(line) || seen.size >= MOST) return [];
+    seen.add(line);
+    return [hit];
+  });
+};

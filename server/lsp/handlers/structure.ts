@@ -1,0 +1,27 @@
+import { foldingRanges } from '../../core/features/folding.ts';
+import { outline } from '../../core/features/outline.ts';
+import { selectionRanges } from '../../core/features/selection.ts';
+import { toFold, toSelection, toSymbol } from '../convert.ts';
+import { guarded, opened, unhurried, type Session } from '../session.ts';
+
+/** What the document is built of: outline, folding, selection. */
+export function answerStructure(session: Session): void {
+  const { connection } = session;
+  connection.onDocumentSymbol(unhurried(session, 'outline', null, ({ textDocument: { uri } }) => {
+    const { analysis } = opened(session, uri) ?? {};
+    return analysis ? outline(analysis).map((node) => toSymbol(analysis.lines, node)) : null;
+  }));
+  connection.onFoldingRanges(unhurried(session, 'folding', null, ({ textDocument: { uri } }) => {
+    const { analysis } = opened(session, uri) ?? {};
+    return analysis ? foldingRanges(analysis).map(toFold) : null;
+  }));
+  connection.onSelectionRanges(guarded(session, 'selection', null, ({ textDocument: { uri }, positions }) => {
+    const { analysis } = opened(session, uri) ?? {};
+    if (!analysis) return null;
+    // One answer for each position, in order: where there is nothing around it, the place itself.
+    return positions.map((position) => {
+      const offset = analysis.lines.offset(position);
+      return toSelection(analysis.lines, selectionRanges(analysis, offset)) ?? { range: { start: position, end: position } };
+    });
+  }));
+}

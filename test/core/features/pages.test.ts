@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { articlePage, questionPage, rulePage } from '../../../server/core/features/pages.ts';
+import { library } from '../../../server/core/product.ts';
+import type { Rule } from '../../../server/core/rules/model.ts';
+import { contextWith } from '../fixtures.ts';
+
+const rule: Rule = {
+  code: 'godkjent-uten-rad', title: 'Godkjent uten råd fra personvernombudet', rows: [150, 151], group: 'port', severity: 'error', gate: true, always: false, yields: false, templates: [], articles: ['art. 35 nr. 2'],
+  at: 'beslutning/utfall', related: ['personvernombud'], messages: { '': 'Beslutningen er «{utfall}», men *rådet* mangler.' }, why: 'Ombudet skal rådspørres.', todo: 'Hent rådet inn.',
+};
+const form: Rule = { ...rule, code: 'ukjent-nokkel', group: 'form', always: true, articles: [], rows: [] };
+const context = contextWith({ ...library, rules: [rule, form] });
+
+describe('pages', () => {
+  it('of a rule: what, why, what to do, quotation, severity, rows and how to suppress', () => {
+    const page = rulePage(context, 'godkjent-uten-rad')!;
+    expect(page).toMatch(/^# Godkjent uten råd fra personvernombudet\n/);
+    expect(page).toContain('> Beslutningen er «\\{utfall\\}», men \\*rådet\\* mangler.');
+    expect(page).toContain('## Hvorfor\n\nOmbudet skal rådspørres.\n\n## Hva du gjør\n\nHent rådet inn.');
+    expect(page).toContain('kontrollert 22.11.2026');
+    expect(page).toContain('- Utkast: advarsel\n- Til vurdering: advarsel\n- Besluttet: feil');
+    expect(page).toContain('150, 151');
+    expect(page).toContain('undertrykk:\n  - funn: godkjent-uten-rad\n    på: beslutning/utfall\n    begrunnelse: Hvorfor funnet skal være stille');
+  });
+  it('of a form rule: it cannot be suppressed', () => {
+    const page = rulePage(context, 'ukjent-nokkel')!;
+    expect(page).toContain('- Uansett status: feil');
+    expect(page).toContain('kan ikke undertrykkes');
+    expect(page).not.toContain('```');
+  });
+  it('of every rule that the product has', () => {
+    for (const each of library.rules) expect(rulePage(contextWith(), each.code)).toContain(each.code);
+    expect(rulePage(contextWith(), 'finnes-ikke')).toBeUndefined();
+  });
+  it('of an article: the words, our explanation, its relatives and who uses it', () => {
+    const page = articlePage(context, 'art. 35 nr. 2')!;
+    expect(page).toMatch(/^# art\. 35 nr\. 2 /);
+    expect(page).toContain(library.articles.get('art. 35 nr. 2')!.quotation);
+    expect(page).toContain('[Godkjent uten råd fra personvernombudet](vurdert:/regel/godkjent-uten-rad.md)');
+    expect(page).toContain('VII.p1 Vurdering fra personvernombudet');
+  });
+  it('of a span: each article; of what is unknown: none', () => {
+    expect(articlePage(context, 'art. 44–46')!.match(/^# /gm)).toHaveLength(3);
+    expect(articlePage(context, 'art. 99')).toBeUndefined();
+    expect(articlePage(context, '../../etc')).toBeUndefined();
+  });
+  it('of a question', () => {
+    const page = questionPage(context, 'II.4.4')!;
+    expect(page).toMatch(/^# II\.4\.4 Skal opplysningene brukes til å profilere den registrerte\?\n/);
+    expect(page).toContain('«profilering» enhver form for automatisert behandling');
+    expect(questionPage(context, 'VII.p1')).toContain('Besvares under «personvernombud → råd».');
+    expect(questionPage(context, 'X.1')).toBeUndefined();
+  });
+});

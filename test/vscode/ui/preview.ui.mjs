@@ -1,0 +1,44 @@
+// The report beside the text: a click in it leads to the line, and it follows what is written without jumping.
+import assert from 'node:assert/strict';
+
+export const name = 'the report stands beside the text: a click leads to the line, and typing shows in it';
+export const themes = ['light', 'dark'];
+
+export async function run({ page, openFile, editor, goTo, webviewFrame, shot }) {
+  await openFile('visma-familia.dpia.yaml');
+  await page.locator('.editor-actions .action-label[aria-label^="Vis rapporten ved siden av"]').first().click();
+  const report = webviewFrame();
+  await report.locator('h1', { hasText: 'Visma Familia' }).waitFor();
+  await shot('preview');
+
+  // What is missing stands out, and leads to the place it is missing from.
+  const open = report.locator('#sp-III\\.1\\.3');
+  await open.scrollIntoViewIfNeeded();
+  await open.locator('.v-badge.v-missing', { hasText: 'Ubesvart' }).waitFor();
+  await open.locator('.v-text').click();
+  await editor().locator('.view-line', { hasText: 'III.1.3:' }).waitFor();
+  await page.locator('#status\\.editor\\.selection, .statusbar-item', { hasText: /Ln \d+/ }).first().waitFor();
+  await shot('preview-question');
+
+  // An answer that is typed shows in the report, and the report stays where it is.
+  const before = await report.locator('body').evaluate(() => scrollY);
+  assert.ok(before > 0);
+  await page.keyboard.press('End');
+  await page.keyboard.type(' nei');
+  await open.locator('.v-badge.v-no', { hasText: 'Nei' }).waitFor();
+  assert.equal(await open.locator('.v-missing').count(), 0);
+  assert.ok(Math.abs(await report.locator('body').evaluate(() => scrollY) - before) < 40);
+
+  // A part that is closed stays closed.
+  await report.locator('#del-III > summary').click();
+  await goTo('tittel: Visma Familia');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' X');
+  await report.locator('h1', { hasText: 'barnevern X' }).waitFor();
+  assert.equal(await report.locator('#del-III').getAttribute('open'), null);
+
+  // The policy lets no script and no style of another's in.
+  const policy = await report.locator('meta[http-equiv="Content-Security-Policy"]').first().getAttribute('content');
+  assert.match(policy, /default-src 'none'/);
+  assert.doesNotMatch(policy, /unsafe/);
+}
