@@ -54,11 +54,11 @@ export class Server implements vscode.Disposable {
     }
   }
 
-  /** A request of ours; undefined when the server is not there, was stopped meanwhile, or the request was cancelled. */
-  async request<R>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<R | undefined> {
+  /** A request of ours; undefined when the server is not there or was stopped meanwhile. */
+  async request<R>(method: string, params: unknown): Promise<R | undefined> {
     const client = await this.start();
     try {
-      return await client?.sendRequest<R>(method, params, token);
+      return await client?.sendRequest<R>(method, params);
     } catch (error) {
       client?.outputChannel.appendLine(`${method}: ${error instanceof Error ? error.message : String(error)}`);
       return undefined;

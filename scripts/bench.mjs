@@ -1,7 +1,7 @@
 // How fast the built server is, over stdio as an editor runs it, beside the bare `yaml` package on the same texts.
 //   npm run bench               npm run bench -- --json
 // Not a test: it judges nothing, prints what it measured beside the goals, and takes a minute or two.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -126,7 +126,7 @@ async function measure(factor, sample) {
   const warm = (method, params) => timed(40, 10, () => session.request(method, params));
   const hover = await warm('textDocument/hover', { position: place('\n  II.4.2:', 4) });
   const completion = await warm('textDocument/completion', { position: place('\n  II.4.3:', 3) });
-  const outline = await warm('textDocument/documentSymbol', {}).catch(() => [NaN]);
+  const outline = await warm('textDocument/documentSymbol', {});
   const typed = await burst(session, inProse);
   const mebibytes = memory(session.child.pid);
   await session.end();
@@ -138,12 +138,14 @@ const sample = fs.readFileSync(path.join(root, 'samples/visma-familia.dpia.yaml'
 const results = [];
 for (const factor of [1, 4, 16]) results.push(await measure(factor, sample));
 const bundle = fs.statSync(server).size;
+const node = median(await timed(SPAWNS, 2, () => spawnSync(process.execPath, ['-e', '0'])));
 
 const ms = (number) => `${number.toFixed(number < 10 ? 1 : 0)} ms`;
 const rows = [
   ['', ...results.map(({ factor, kib }) => `${factor}× (${kib.toFixed(0)} KiB)`), 'mål ved 1×'],
   ['yaml alene, parseDocument', ...results.map(({ bare }) => ms(bare)), ''],
   ['start til første funn', ...results.map(({ spawned }) => ms(spawned)), '≤ 400 ms'],
+  ['  av dette Node alene, tom', ...results.map(() => ms(node)), ''],
   ['tast til funn, median', ...results.map(({ key }) => ms(key)), ''],
   ['tast til funn, p95', ...results.map(({ keyP95 }) => ms(keyP95)), ''],
   ['  × yaml alene (median)', ...results.map(({ key, bare }) => (key / bare).toFixed(2)), '≤ 2'],
@@ -155,7 +157,7 @@ const rows = [
   ['minne (RSS)', ...results.map(({ mebibytes }) => (mebibytes === undefined ? '?' : `${mebibytes.toFixed(0)} MiB`)), '≤ 120 MiB'],
   ['funn', ...results.map(({ findings }) => String(findings)), ''],
 ];
-if (options.json) console.log(JSON.stringify({ results, bundle }, undefined, 2));
+if (options.json) console.log(JSON.stringify({ results, node, bundle }, undefined, 2));
 else {
   const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
   for (const row of rows) console.log(row.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join('   '));

@@ -6,12 +6,15 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { catalogueProblems, readCatalogue } from './generate/catalogue.ts';
 import { compile } from './generate/compile.ts';
 import { committedFiles } from './generate/committed.ts';
 import { generatedModules } from './generate/modules.ts';
 import { root } from './generate/read.ts';
 
 const declared = compile();
+const articles = new Set(declared.articles.map((article) => article.reference));
+declared.problems.push(...catalogueProblems(readCatalogue(), { rules: declared.rules, templates: declared.templates, isArticle: (reference) => articles.has(reference) }).map((problem) => `schemas/katalog.yaml: ${problem}`));
 if (declared.problems.length) {
   for (const problem of declared.problems) console.error(problem);
   console.error(`${declared.problems.length} feil i malene, reglene eller kildene.`);

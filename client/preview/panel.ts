@@ -94,7 +94,9 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
     if (!panel || !uri || !this.isReady) return;
     const response = await this.server.request<ReportResponse>(REPORT, { uri: uri.toString(), format: 'fragment' } satisfies ReportParams);
     if (panel !== this.panel || uri.toString() !== this.uri?.toString()) return;
-    if (!response) {
+    // No answer at all (the server is being started anew): what stands there stays.
+    if (response === undefined) return;
+    if (response === null) {
       this.send({ type: 'empty', message: texts('client.preview.gone') });
       return;
     }

@@ -13,27 +13,30 @@ const RISKS = 0.4;
 
 /** The sample with longer prose and more risks, until it is `bytes` long (UTF-8). The same text each time. */
 export function grow(sample, bytes) {
+  const size = (rows, sentences) => Buffer.byteLength(grown(sample, rows, sentences));
   const missing = bytes - Buffer.byteLength(sample);
-  const rows = Math.max(1, Math.round((missing * RISKS) / Buffer.byteLength(withRisks(parseDocument(sample), 50).toString({ lineWidth: 0 }).slice(sample.length)) * 50));
-  let sentences = 0;
-  let text = grown(sample, rows, sentences);
-  // The step is found from the first: the text grows evenly with it.
-  const step = Buffer.byteLength(grown(sample, rows, 1)) - Buffer.byteLength(text);
-  sentences = Math.max(0, Math.round((bytes - Buffer.byteLength(text)) / step));
-  text = grown(sample, rows, sentences);
-  return text;
+  const rows = Math.max(1, Math.round((missing * RISKS) / ((size(51, 0) - size(1, 0)) / 50)));
+  const base = size(rows, 0);
+  const each = (size(rows, 500) - base) / 500;
+  return grown(sample, rows, Math.max(0, Math.round((bytes - base) / each)));
 }
 
+/** With that many risks, and that many sentences spread evenly over the longer answers. */
 function grown(sample, rows, sentences) {
   const document = withRisks(parseDocument(sample), rows);
-  let next = 0;
-  visit(document, {
+  const answers = [];
+  visit(document.get('svar', true), {
     Scalar(key, node) {
-      if (key === 'key' || typeof node.value !== 'string' || node.value.length < 40) return;
-      const more = Array.from({ length: sentences }, () => SENTENCES[next++ % SENTENCES.length]);
-      if (more.length) node.value = `${node.value.trimEnd()}\n${more.join('\n')}\n`;
-      if (more.length) node.type = 'BLOCK_LITERAL';
+      if (key !== 'key' && typeof node.value === 'string' && node.value.length >= 40) answers.push(node);
     },
+  });
+  let next = 0;
+  answers.forEach((node, i) => {
+    const more = [];
+    while (next * answers.length < (i + 1) * sentences) more.push(SENTENCES[next++ % SENTENCES.length]);
+    if (!more.length) return;
+    node.value = `${node.value.trimEnd()}\n${more.join('\n')}\n`;
+    node.type = 'BLOCK_LITERAL';
   });
   return document.toString({ lineWidth: 0 });
 }

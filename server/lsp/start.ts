@@ -1,15 +1,22 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
 import { library } from '../core/product.ts';
+import { Frames } from './frames.ts';
 import { createServer } from './server.ts';
 
-const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
+/** The transports that the connection sets up by itself, from process.argv. */
+const OTHERS = ['--node-ipc', '--socket', '--pipe'];
 
 /**
  * Starts the server on the transport that the command line names, standard input and output when it names none.
  * The connection ends the process: with 0 after `shutdown` and `exit`, with 1 when the client goes without a word.
  */
 export function startServer(): void {
-  // The connection reads process.argv itself, and keeps console.* away from standard output with --stdio.
-  if (!process.argv.some((argument) => TRANSPORTS.some((transport) => argument === transport || argument.startsWith(`${transport}=`)))) process.argv.push('--stdio');
-  createServer(createConnection(ProposedFeatures.all), library);
+  const isOther = process.argv.some((argument) => OTHERS.some((transport) => argument === transport || argument.startsWith(`${transport}=`)));
+  createServer(isOther ? createConnection(ProposedFeatures.all) : overStdio(), library);
+}
+
+function overStdio(): Connection {
+  // Standard output is the protocol's: a stray log line would break it.
+  console.log = console.info = console.debug = console.error;
+  return createConnection(ProposedFeatures.all, process.stdin.pipe(new Frames()), process.stdout);
 }

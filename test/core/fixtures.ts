@@ -2,7 +2,8 @@
  * Fixtures are YAML files with their expected findings written in them:
  *
  *   II.4.4: nei          # funn: profilering-selvmotsagt
- *   # funn på beslutning/dato: beslutning-uten-dato      (a finding on something that the file does not have)
+ *   # funn på beslutning/dato: beslutning-uten-dato      (overlays: a finding on something that the file does not have)
+ *   # funn på linje 3: yaml-syntaks                      (files as they are: where a comment would change the line)
  *
  * The markers list all findings: one too many fails as well as one too few. Two kinds of file:
  *  - a file as it is, whose markers count by line;
@@ -53,7 +54,11 @@ export function runFixture(file: string): Fixture {
 }
 
 function markersByLine(text: string): string[] {
-  return text.split(/\r?\n/).flatMap((line, i) => codes(/# funn: (.+)$/.exec(line)?.[1]).map((code) => `${i + 1}: ${code}`)).sort();
+  return text.split(/\r?\n/).flatMap((line, i) => {
+    const elsewhere = /^\s*# funn på linje (\d+): (.+)$/.exec(line);
+    if (elsewhere) return codes(elsewhere[2]).map((code) => `${elsewhere[1]}: ${code}`);
+    return codes(/# funn: (.+)$/.exec(line)?.[1]).map((code) => `${i + 1}: ${code}`);
+  }).sort();
 }
 
 const codes = (list: string | undefined): string[] => (list ? list.split(',').map((code) => code.trim()) : []);

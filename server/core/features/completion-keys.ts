@@ -29,7 +29,8 @@ export function questionIds(analysis: Analysis, cursor: Cursor): Completion[] {
     const item = fieldItem(analysis, cursor, question, (order - after - 1 + count) % count + (applies ? 0 : count), true);
     item.kind = 'question';
     item.detail = text;
-    item.filter = `${question.id} ${text}`;
+    // An id that YAML would read as a number is typed with a quote before it.
+    item.filter = `${/^["']/.exec(cursor.prefix)?.[0] ?? ''}${question.id} ${text}`;
     item.documentation = [context.texts('hover.part', { del: part.id, tittel: section.title }), applies ? '' : context.texts('completion.inapplicable')].filter(Boolean).join('\n\n');
     items.push(item);
   }

@@ -40,10 +40,13 @@ export function questionHover(analysis: Analysis, question: Question, path: stri
   if (rest.length) blocks.push(texts('hover.rests-on', { artikler: articleLinks(rest) }));
   const place = path.replace(/\/\d+/g, '');
   const answered = [...index.questions.values()].filter((each) => each.question.answeredIn?.replaceAll('.', '/') === place);
-  const rules = [...new Set([place, ...answered.map((each) => each.question.id)].flatMap((each) => rulesAbout(library, template, each)))];
+  const places = [place, ...answered.map((each) => each.question.id)];
+  // Rules written as code do not say what they read; the findings that they have here do.
+  const codes = new Set(analysis.findings().filter((finding) => [finding.path, ...finding.related.map((each) => each.path)].some((at) => places.includes(at))).map((finding) => finding.code));
+  const rules = [...new Set([...library.rules.filter((rule) => rule.group !== 'form' && codes.has(rule.code)), ...places.flatMap((each) => rulesAbout(library, template, each))])];
   if (rules.length) {
     const links = rules.slice(0, MOST_RULES).map((rule) => `«${ruleLink(rule)}»`);
-    blocks.push(texts('hover.triggers', { regler: links.join(', ') + (rules.length > MOST_RULES ? ` ${texts('hover.more', { antall: rules.length - MOST_RULES })}` : '') }));
+    blocks.push(texts(rules.length === 1 ? 'hover.triggers-one' : 'hover.triggers', { regler: links.join(', ') + (rules.length > MOST_RULES ? ` ${texts('hover.more', { antall: rules.length - MOST_RULES })}` : '') }));
   }
   const detail = question.detailedIn ? index.sections.get(question.detailedIn)?.section : undefined;
   if (detail) blocks.push(texts('hover.detailed-in', { id: detail.id, tittel: escaped(detail.title) }));

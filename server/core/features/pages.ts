@@ -17,7 +17,7 @@ export function rulePage(context: Context, code: string): string | undefined {
   const rule = library.rules.find((candidate) => candidate.code === code);
   if (!rule) return undefined;
   const blocks = [`# ${escaped(rule.title)}`, `${texts('page.code')}: \`${rule.code}\``];
-  blocks.push(`## ${texts('page.says')}`, Object.values(rule.messages).map((message) => `> ${escaped(message)}`).join('\n>\n'));
+  blocks.push(`## ${texts('page.says')}`, messagesOf(rule));
   blocks.push(`## ${texts('page.why')}`, escaped(rule.why), `## ${texts('page.todo')}`, escaped(rule.todo));
   const source = rule.quotation && library.sources.find((each) => each.id === rule.quotation!.source);
   if (rule.quotation) blocks.push(`## ${texts('page.quotation')}`, [`> ${escaped(rule.quotation.text)}`, ...(source ? ['>', `> ${escaped(texts('page.source', { tittel: source.title, utgiver: source.publisher, dato: dayOf(source.checked) }))}`] : [])].join('\n'));
@@ -29,6 +29,12 @@ export function rulePage(context: Context, code: string): string | undefined {
   if (isSuppressible(context, rule.code)) blocks.push(texts('page.suppress-how'), suppression(context, rule));
   else blocks.push(texts('page.not-suppressible'));
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** What the rule says, with «…» where the file's own words go. */
+function messagesOf(rule: Rule): string {
+  const messages = Object.values(rule.messages).map((message) => escaped(message.replace(/\{[^{}]*\}/g, '…')));
+  return messages.length === 1 ? messages[0]! : messages.map((message) => `- ${message}`).join('\n');
 }
 
 function severities({ texts }: Context, rule: Rule): string {

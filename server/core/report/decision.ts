@@ -2,6 +2,7 @@
 import type { ListItem, RootContent } from 'mdast';
 import type { Json } from '../syntax/nodes.ts';
 import type { Question } from '../templates/model.ts';
+import type { TextKey } from '../texts/texts.ts';
 import { factItem, fieldList, fieldTable, missingBadge, valueBlocks, verdictBadge } from './answer.ts';
 import { marksAt } from './findings.ts';
 import { block, heading, list, paragraph, span, strong, text } from './nodes.ts';
@@ -15,8 +16,13 @@ export function headBlock(context: ReportContext, key: string, titled: boolean):
   const content = CONTENT[key]?.(context, field) ?? general(context, field);
   const marks = marksAt(context, key);
   if (!content.length && !marks) return undefined;
-  return block({ class: titled ? 'v-section' : 'v-head', id: key, ...sourceOf(context, key) }, [titled ? heading(2, field.text) : undefined, ...content, marks], titled ? 'section' : 'div');
+  return block({ class: titled ? 'v-section' : 'v-head', id: key, ...sourceOf(context, key) }, [titled ? heading(2, TITLES[key] ? context.texts(TITLES[key]) : field.text) : undefined, ...content, marks], titled ? 'section' : 'div');
 }
+
+/** Headings, where the template's own text is longer than a heading should be. */
+const TITLES: { [key: string]: TextKey } = {
+  'barnets-beste': 'report.head.best-interests', eget: 'report.head.own', 'forhåndsdrøftelse': 'report.head.prior-consultation', 'registrertes-synspunkter': 'report.head.views',
+};
 
 type Content = (context: ReportContext, field: Question) => RootContent[];
 

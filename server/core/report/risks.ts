@@ -60,8 +60,8 @@ export function riskSection(context: ReportContext): RootContent | undefined {
   const scored = risksOf(assessment.template.risk, assessment.facts);
   return block({ class: 'v-section', id: 'risikoer', ...sourceOf(context, 'risikoer') }, [
     heading(2, texts('report.risks')),
-    marksAt(context, 'risikoer'),
     rows.length ? overview(context, rows, scored) : paragraph([missingBadge(texts), text(' '), text(texts('report.risks.none'))], { class: 'v-open-line' }),
+    marksAt(context, 'risikoer'),
     ...rows.map((row, i) => riskBlock(context, field, row, scored[i], i)),
   ], 'section');
 }

@@ -164,11 +164,13 @@ const elsewhere = `
   .v-ask .v-id, .v-lead .v-id { position: static; width: auto; }
   .v-report .v-ask { flex-wrap: wrap; gap: .2rem .7rem; }
   .v-ask .v-text { flex-basis: 60%; }
-  .v-fact { grid-template-columns: minmax(0, 1fr); }
+  .v-fact { grid-template-columns: 8.5rem minmax(0, 1fr); }
   .v-risk-head { grid-template-columns: 2rem minmax(0, 1fr); }
   .v-report .v-levels { grid-column: 2; }
 }
-@media (max-width: 30rem) { .v-matrices { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 28rem) {
+  .v-matrices, .v-fact { grid-template-columns: minmax(0, 1fr); }
+}
 @media print {
   :root { --v-paper: #fff; --v-ink: #000; --v-soft: #444; --v-line: #ccc; --v-wash: #f7f7f7; --v-accent: #1f5a7a; }
   @page { size: A4; margin: 18mm 17mm 20mm; }

@@ -37,7 +37,7 @@ export function summary(context: ReportContext): RootContent {
     heading(2, texts('report.summary')),
     block({ class: 'v-cards' }, [
       card(texts('report.card.decision'), 'beslutning', [outcome === undefined ? span({ class: 'v-badge v-missing' }, [strong(texts('report.decision.none'))]) : outcomeBadge(context, outcome)], context),
-      card(texts('report.card.risk'), 'risikoer', risks.length ? [levelChip(context, before), span({ class: 'v-arrow' }, ' → '), levelChip(context, after)] : [missingBadge(texts)], context, risks.length ? texts('report.card.risk.note', { n: risks.length }) : texts('report.card.risk.none')),
+      card(texts('report.card.risk'), 'risikoer', risks.length ? [levelChip(context, before), span({ class: 'v-arrow' }, ' → '), levelChip(context, after)] : [missingBadge(texts)], context, risks.length ? texts(risks.length === 1 ? 'report.card.risk.note.one' : 'report.card.risk.note', { n: risks.length }) : texts('report.card.risk.none')),
       card(texts('report.card.answers'), 'svar', [span({ class: 'v-big' }, `${answered}`), span({ class: 'v-of' }, ` ${texts('report.of', { n: all })}`)], context),
       context.marks.size || context.rest.length ? card(texts('report.card.findings'), '', counts(context), context) : card(texts('report.card.findings'), '', [span({ class: 'v-big' }, '0')], context),
     ]),

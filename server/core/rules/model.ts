@@ -65,6 +65,8 @@ export interface RuleHit {
   /** Where the place is not a path of the assessment: a syntax error, an unknown key. */
   range?: Range;
   related?: string[];
+  /** Other places that the finding is about too: rules that yield are silent there. */
+  speaksFor?: string[];
   /** Which of the rule's messages, where it has several. */
   variant?: string;
   params?: Record<string, string | number>;
@@ -81,4 +83,9 @@ export function severityAt(rule: Pick<Rule, 'severity' | 'gate' | 'always'>, sta
   const floor: Severity = rule.gate ? 'warning' : 'information';
   if (status === 'utkast') return floor;
   return rule.severity === 'error' ? 'warning' : rule.gate ? 'warning' : rule.severity;
+}
+
+/** Form errors cannot be silenced: nothing can be said of a file that cannot be read. */
+export function isSuppressibleRule(rule: Pick<Rule, 'group'>): boolean {
+  return rule.group !== 'form';
 }

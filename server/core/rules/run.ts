@@ -6,7 +6,8 @@ import type { Finding } from '../findings.ts';
 import type { Context } from '../library.ts';
 import { fill } from '../texts/texts.ts';
 import { fullText } from '../templates/model.ts';
-import { severityAt, type Rule, type RuleContext, type RuleHit } from './model.ts';
+import { isPartlyUnread } from './support/broken.ts';
+import { isSuppressibleRule, severityAt, type Rule, type RuleContext, type RuleHit } from './model.ts';
 
 export interface RuleInput {
   text: string;
@@ -21,11 +22,17 @@ export function runRules(input: RuleInput): { findings: Finding[]; suppressed: F
   const ruleContext = contextFor(input);
   const all: Finding[] = [];
   const yielding: Finding[] = [];
+  const spoken = new Set<string>();
+  // What lacks may stand in the part that YAML could not read: gates wait until it can.
+  const unread = isPartlyUnread(input.tree);
   for (const rule of context.library.rules) {
     if (rule.templates.length && !rule.templates.includes(assessment.template.id)) continue;
-    for (const hit of hitsOf(rule, ruleContext)) (rule.yields ? yielding : all).push(findingOf(rule, hit, ruleContext));
+    if (unread && (rule.group === 'behov' || rule.group === 'port')) continue;
+    for (const hit of hitsOf(rule, ruleContext)) {
+      (rule.yields ? yielding : all).push(findingOf(rule, hit, ruleContext));
+      if (!rule.yields) for (const path of [hit.at, ...(hit.speaksFor ?? [])]) spoken.add(path);
+    }
   }
-  const spoken = new Set(all.map((finding) => finding.path));
   all.push(...yielding.filter((finding) => !spoken.has(finding.path)));
   const suppressions = readSuppressions(assessment);
   const findings: Finding[] = [];
@@ -38,13 +45,16 @@ export function runRules(input: RuleInput): { findings: Finding[]; suppressed: F
   const unused = context.library.rules.find((rule) => rule.code === 'ubrukt-undertrykkelse');
   for (const each of suppressions) {
     // A code that no rule has is a mistake of its own (undertrykk-ukjent-kode).
-    if (each.used || !unused || !context.library.rules.some((rule) => rule.code === each.code)) continue;
+    if (each.used || unread || !unused || !context.library.rules.some((rule) => rule.code === each.code)) continue;
     const variant = isSuppressible(context, each.code) ? 'ubrukt' : 'kan-ikke';
     findings.push(findingOf(unused, { at: each.at, variant, params: { kode: each.code }, fixes: [{ kind: 'remove', range: each.range, what: 'undertrykkelsen' }] }, ruleContext));
   }
-  findings.sort((a, b) => a.range.start - b.range.start || a.code.localeCompare(b.code) || a.path.localeCompare(b.path));
+  findings.sort((a, b) => a.range.start - b.range.start || byCode(a.code, b.code) || byCode(a.path, b.path));
   return { findings, suppressed };
 }
+
+/** By code unit: the same order on every machine, and without a collator, which takes long to start. */
+const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function contextFor({ text, tree, assessment, context }: RuleInput): RuleContext {
   const explanations = assessment.facts['forklaringer'] as { [id: string]: Json };
@@ -86,10 +96,10 @@ function describe(assessment: Assessment, path: string): string {
   return typeof value === 'string' && value.length <= 60 ? `${words} – ${value}` : words;
 }
 
-/** Form errors cannot be silenced: nothing can be said of a file that cannot be read. */
+/** Whether a finding of this code may be suppressed in the file. */
 export function isSuppressible(context: Context, code: string): boolean {
   const rule = context.library.rules.find((candidate) => candidate.code === code);
-  return rule !== undefined && rule.group !== 'form';
+  return rule !== undefined && isSuppressibleRule(rule);
 }
 
 interface Suppression {

@@ -96,7 +96,7 @@ class Converter {
       for (const pair of node.items as Pair[]) {
         const { entry, size: part } = this.entry(pair, range, depth);
         size += part;
-        for (const each of node.flow ? [entry] : this.splitKey(entry)) {
+        for (const each of node.flow ? [entry] : this.splitKey(entry).flatMap((part) => this.untangle(part))) {
           if (seen.has(each.key)) this.problems.push({ id: 'dobbel-nokkel', range: each.keyRange, params: { nøkkel: each.key } });
           seen.add(each.key);
           entries.push(each);
@@ -132,13 +132,36 @@ class Converter {
   private splitKey(entry: Entry): Entry[] {
     const { start, end } = entry.keyRange;
     const written = this.text.slice(start, end);
-    if (!/^[^"'&!*\n\r][^\n\r]*[\n\r]/.test(written)) return [entry];
+    if (!/[\n\r]/.test(written) || /^["'&!*\n\r]/.test(written)) return [entry];
     const lines = [...written.matchAll(/[^\n\r]+/g)].flatMap((match) => {
       const key = match[0].trim();
       const from = start + match.index + match[0].indexOf(key);
       return key ? [{ key: key.normalize('NFC'), keyRange: { start: from, end: from + key.length } }] : [];
     });
     return lines.map((line, i) => (i === lines.length - 1 ? { ...line, value: entry.value } : { ...line, value: empty(line.keyRange.end) }));
+  }
+
+  /**
+   * A colon within a text («II.1.p1: Gjelder: opptak») begins a map on the line of its key, and that map takes in the
+   * keys that follow. Its author meant text: the value becomes that, and the keys go back to where they stand.
+   */
+  private untangle(entry: Entry): Entry[] {
+    const { value, keyRange } = entry;
+    const first = value.kind === 'map' && !value.flow ? value.entries[0] : undefined;
+    if (value.kind !== 'map' || !first || first.keyRange.start < keyRange.end || /[\n\r]/.test(this.text.slice(keyRange.end, first.keyRange.start))) return [entry];
+    const own = this.column(keyRange.start);
+    // «I.1: ja» with «   I.2: nei» below it, a column too far in: the first line is the whole answer.
+    const isLineAlone = first.value.kind === 'scalar' && first.value.style === 'empty';
+    const behind = value.entries.findIndex((each, i) => i > 0 && (isLineAlone || this.column(each.keyRange.start) <= own));
+    const text = behind < 0 ? value.entries : value.entries.slice(0, behind);
+    const last = text.at(-1)!;
+    const range = { start: first.keyRange.start, end: Math.max(last.keyRange.end, last.value.range.end) };
+    const words = this.text.slice(range.start, range.end).replace(/\s*[\n\r]\s*/g, ' ').normalize('NFC');
+    return [{ ...entry, value: { kind: 'scalar', range, value: words, style: 'plain' } }, ...(behind < 0 ? [] : value.entries.slice(behind))];
+  }
+
+  private column(offset: number): number {
+    return offset - Math.max(this.text.lastIndexOf('\n', offset - 1), this.text.lastIndexOf('\r', offset - 1)) - 1;
   }
 
   private alias(node: Node, range: Range): { node: SyntaxNode; size: number } {

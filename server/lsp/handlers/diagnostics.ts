@@ -34,9 +34,8 @@ export function answerPulls(session: Session): () => void {
     }
     if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     if (!openings.has(document)) openings.set(document, ++opening);
-    // Findings depend on the text, the settings and the day; the day goes with the analysis.
-    const today = session.analyses.of(document)?.context.today ?? '';
-    const resultId = [openings.get(document), document.version, session.settings.revision, today].join('.');
+    // What findings depend on: the text, the settings and the day.
+    const resultId = [openings.get(document), document.version, session.settings.revision, session.analyses.context().today].join('.');
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(session, document) };
   });

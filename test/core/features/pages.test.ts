@@ -15,7 +15,7 @@ describe('pages', () => {
   it('of a rule: what, why, what to do, quotation, severity, rows and how to suppress', () => {
     const page = rulePage(context, 'godkjent-uten-rad')!;
     expect(page).toMatch(/^# Godkjent uten råd fra personvernombudet\n/);
-    expect(page).toContain('> Beslutningen er «\\{utfall\\}», men \\*rådet\\* mangler.');
+    expect(page).toContain('Beslutningen er «…», men \\*rådet\\* mangler.');
     expect(page).toContain('## Hvorfor\n\nOmbudet skal rådspørres.\n\n## Hva du gjør\n\nHent rådet inn.');
     expect(page).toContain('kontrollert 22.11.2026');
     expect(page).toContain('- Utkast: advarsel\n- Til vurdering: advarsel\n- Besluttet: feil');

@@ -11,13 +11,15 @@ export async function run({ page, openFile, editor, goTo, webviewFrame, shot }) 
   await report.locator('h1', { hasText: 'Visma Familia' }).waitFor();
   await shot('preview');
 
+  // The status bar says how the assessment stands.
+  await page.locator('.statusbar-item', { hasText: /DPIA: \d+ av \d+ besvart · \d+ funn/ }).waitFor();
+
   // What is missing stands out, and leads to the place it is missing from.
   const open = report.locator('#sp-III\\.1\\.3');
   await open.scrollIntoViewIfNeeded();
   await open.locator('.v-badge.v-missing', { hasText: 'Ubesvart' }).waitFor();
   await open.locator('.v-text').click();
   await editor().locator('.view-line', { hasText: 'III.1.3:' }).waitFor();
-  await page.locator('#status\\.editor\\.selection, .statusbar-item', { hasText: /Ln \d+/ }).first().waitFor();
   await shot('preview-question');
 
   // An answer that is typed shows in the report, and the report stays where it is.
@@ -36,6 +38,9 @@ export async function run({ page, openFile, editor, goTo, webviewFrame, shot }) 
   await page.keyboard.type(' X');
   await report.locator('h1', { hasText: 'barnevern X' }).waitFor();
   assert.equal(await report.locator('#del-III').getAttribute('open'), null);
+
+  await report.locator('#risikoer').scrollIntoViewIfNeeded();
+  await shot('preview-risks');
 
   // The policy lets no script and no style of another's in.
   const policy = await report.locator('meta[http-equiv="Content-Security-Policy"]').first().getAttribute('content');

@@ -11,9 +11,10 @@ export const check: RuleCheck = (context) => {
   const legal = need.legal[0];
   return [{
     at: first,
-    related: [...need.yes.slice(1), ...(need.criteria.length ? ['kriterier'] : []), ...(legal?.answers ?? []), 'behov/konklusjon'],
+    related: [...new Set([...need.yes.slice(1), ...(need.criteria.length ? ['kriterier'] : []), ...(legal?.answers ?? []), 'behov/konklusjon'])],
+    speaksFor: ['behov', 'behov/begrunnelse'],
     variant: variantOf(need),
-    params: { spørsmål: listed(need.yes), kriterier: listed(need.criteria.map(String)), bokstav: legal?.letter ?? '', svar: listed(legal?.answers ?? []) },
+    params: { spørsmål: listed(need.yes), kriterier: listed(need.criteria.map(String)), svar: listed((legal?.answers ?? []).filter((id) => id !== 'kriterier')) },
     fixes: need.conclusion === '' || need.reason === '' ? [{ kind: 'add-field', path: need.conclusion ? 'behov/begrunnelse' : 'behov' }] : [],
   }];
 };
@@ -21,6 +22,6 @@ export const check: RuleCheck = (context) => {
 function variantOf(need: Need): string {
   if (need.conclusion === 'nei') return 'nei-uten-grunn';
   if (need.conclusion === 'ja') return need.begun ? 'ja-uten-grunn' : 'ikke-begynt';
-  if (need.legal.length) return 'alltid';
+  if (need.legal[0]) return `alltid-${need.legal[0].letter}`;
   return need.criteria.length >= 2 ? 'som-regel' : 'kan';
 }

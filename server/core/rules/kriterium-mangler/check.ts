@@ -8,9 +8,10 @@ const IMPLIED: { answer: string; verdicts: string[]; criterion: number }[] = [
 ];
 
 /** Only once the criteria have been considered: while none are, kriterier-ikke-vurdert says so. */
-export const check: RuleCheck = ({ facts }) => {
+export const check: RuleCheck = ({ assessment, facts }) => {
   const criteria = criteriaOf(facts);
-  if (!criteria) return [];
+  // A number that no criterion has is another mistake, and may be the one that lacks.
+  if (!criteria || criteria.some((number) => !assessment.template.criteria.some((each) => each.number === number))) return [];
   return IMPLIED.filter(({ answer, verdicts, criterion }) => says(facts, answer, ...verdicts) && !criteria.includes(criterion))
     .map(({ answer, criterion }) => ({ at: answer, related: ['kriterier'], variant: String(criterion) }));
 };

@@ -12,7 +12,8 @@ export const check: RuleCheck = (context) => {
   return [{
     at: denied ? 'behov/konklusjon' : legal.answers[0]!,
     related: legal.answers,
+    speaksFor: ['behov', 'behov/begrunnelse'],
     variant: `${denied ? 'nei' : 'mangler'}-${legal.letter}`,
-    params: { svar: listed(legal.answers) },
+    params: { svar: listed(legal.answers.filter((id) => id !== 'kriterier')) },
   }];
 };

@@ -1,7 +1,7 @@
 import { isBlank } from '../../syntax/nodes.ts';
 import type { RuleCheck, RuleHit } from '../model.ts';
 import { brokenLines, isPartlyUnread } from '../support/broken.ts';
-import { nearest } from '../support/nearest.ts';
+import { meantKeys } from '../support/nearest.ts';
 
 /** Required keys of the head that are not there, or stand blank. Those written with a slip are unknown keys instead. */
 export const check: RuleCheck = ({ assessment, text, tree }) => {
@@ -9,9 +9,7 @@ export const check: RuleCheck = ({ assessment, text, tree }) => {
   if (!root || isPartlyUnread(tree)) return [];
   const required = assessment.template.head.filter((field) => field.required);
   const isBroken = brokenLines(text, tree);
-  const strangers = root.entries.filter((entry) => !index.head.has(entry.key)).slice(0, 50);
-  const missing = [...index.head.keys()].filter((key) => !head.has(key));
-  const meant = new Set(strangers.map((entry) => nearest(entry.key, missing)));
+  const meant = meantKeys(root, index.head.keys());
   return required.flatMap((field): RuleHit[] => {
     const entry = head.get(field.id);
     if (entry && (!isBlank(entry.value) || isBroken(entry.keyRange))) return [];

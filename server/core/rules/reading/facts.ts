@@ -44,5 +44,5 @@ export function outcomeOf(facts: Facts): string {
 /** The numbers of the criteria that are ticked; undefined while nobody has considered them. */
 export function criteriaOf(facts: Facts): number[] | undefined {
   const value = facts['kriterier'];
-  return Array.isArray(value) ? value.map(Number).filter((number) => Number.isInteger(number)) : undefined;
+  return Array.isArray(value) ? value.map(Number) : undefined;
 }

@@ -39,7 +39,7 @@ export function needOf({ assessment, facts }: Pick<RuleContext, 'assessment' | '
   const half = begun && answered * 2 >= questions.length;
   return {
     yes: OPENING_QUESTIONS.filter((id) => says(facts, id, 'ja')),
-    criteria: criteriaOf(facts) ?? [],
+    criteria: (criteriaOf(facts) ?? []).filter((number) => assessment.template.criteria.some((each) => each.number === number)),
     legal: legalCases(facts),
     conclusion, reason, begun, half,
     resolved: conclusion === 'nei' ? reason !== '' : half || (conclusion === 'ja' && reason !== '' && begun),

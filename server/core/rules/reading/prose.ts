@@ -10,6 +10,11 @@ export function clauses(text: string): string[] {
 /** «… behandles ikke», right behind what the clause is about. */
 const DENIED_AFTER = /^[^,]{0,40}?(?<!\p{L})(er|finnes|inngår|behandles|registreres|omfattes|lagres|brukes|berøres|deltar|deltok)\s+(?:\p{L}+\s+)?(ikke|ikkje|aldri)(?!\p{L})/iu;
 
+/** The sentences of a text; «art. 6» and «nr. 1» do not end one. */
+export function sentences(text: string): string[] {
+  return text.split(/(?<!(?<!\p{L})(?:art|nr|jf|bl|pkt|kap|ca))[.;!?](?=\s|$)|\n+/iu).map((sentence) => sentence.trim()).filter(Boolean);
+}
+
 /** Whether some clause states this: the pattern occurs, and the clause does not deny it before or right after. */
 export function states(text: string, pattern: RegExp): boolean {
   return clauses(text).some((clause) => {

@@ -1,8 +1,8 @@
-import { risksOf } from '../../assessment/risk.ts';
 import type { RuleCheck } from '../model.ts';
-import { says } from '../reading/facts.ts';
+import { rows, says } from '../reading/facts.ts';
 
-export const check: RuleCheck = ({ assessment, facts }) => {
-  if (!says(facts, 'VI.2.2d', 'ja', 'delvis') || risksOf(assessment.template.risk, facts).some(({ after }) => after)) return [];
+/** A risk that is there but lacks its residual score is a missing field (mangler-felt). */
+export const check: RuleCheck = ({ facts }) => {
+  if (!says(facts, 'VI.2.2d', 'ja', 'delvis') || rows(facts['risikoer']).length) return [];
   return [{ at: 'VI.2.2d', related: ['risikoer'] }];
 };

@@ -5,12 +5,12 @@ import type { SyntaxProblem, SyntaxTree } from '../../syntax/parse.ts';
 
 /** These say something of what is written, and do not keep the rest from being read. */
 const HARMLESS: readonly SyntaxProblem['id'][] = ['flere-dokumenter', 'dobbel-nokkel', 'nokkel-ikke-tekst'];
-/** These touch their own line alone. */
-const LOCAL: readonly SyntaxProblem['id'][] = [...HARMLESS, 'kolon-mangler', 'merkelapp', 'ukjent-anker', 'anker-i-ring', 'anker-for-stort', 'tabulator'];
+/** These take in what follows; all others touch their own line alone. */
+const SWALLOWING: readonly SyntaxProblem['id'][] = ['anforselstegn', 'klamme', 'for-dypt', 'innrykk'];
 
 /** Whether so much may be unread that nothing can be said of what is missing. */
 export function isPartlyUnread(tree: SyntaxTree): boolean {
-  return tree.problems.some((problem) => !LOCAL.includes(problem.id));
+  return tree.problems.some((problem) => SWALLOWING.includes(problem.id));
 }
 
 /** Answers whether a place stands on a line with a syntax error. */

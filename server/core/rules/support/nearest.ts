@@ -1,6 +1,7 @@
 /** «Mente du …?»: the known word that a written one most likely stands for. */
 import { distance } from 'fastest-levenshtein';
 import type { Assessment } from '../../assessment/model.ts';
+import type { MapNode } from '../../syntax/nodes.ts';
 
 /** Longer than any key or id; what is longer is a sentence, not a slip. */
 const MAX_LENGTH = 60;
@@ -30,6 +31,27 @@ function costOf(own: string, other: string): number | undefined {
   const cost = distance(own, other);
   return cost <= Math.max(1, Math.floor(Math.max(own.length, other.length) / 3)) ? cost : undefined;
 }
+
+/**
+ * The known keys that the unknown ones of a map most likely mean: those are written, if with a slip, and so not
+ * missing as well.
+ */
+export function meantKeys(node: MapNode, known: Iterable<string>): Set<string> {
+  const free = new Set(known);
+  const strangers = node.entries.filter((entry) => !free.has(entry.key)).slice(0, 50);
+  for (const entry of node.entries) free.delete(entry.key);
+  return new Set(strangers.flatMap((entry) => (free.has(beforeColon(entry.key)) ? beforeColon(entry.key) : nearest(entry.key, free)) ?? []));
+}
+
+/** The question ids that the unknown ones under `svar` most likely mean. */
+export function meantQuestions(assessment: Assessment): Set<string> {
+  const given = assessment.head.get('svar')?.value;
+  const strangers = given?.kind === 'map' ? given.entries.filter((entry) => !assessment.index.questions.has(entry.key)).slice(0, 50) : [];
+  return new Set(strangers.flatMap((entry) => (assessment.index.questions.has(beforeColon(entry.key)) ? beforeColon(entry.key) : nearestQuestion(entry.key, assessment)) ?? []));
+}
+
+/** «status:utkast», without the space, is one word to YAML. */
+const beforeColon = (key: string): string => key.slice(0, Math.max(0, key.indexOf(':')));
 
 const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 

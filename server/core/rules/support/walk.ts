@@ -38,3 +38,15 @@ export function visitGroups(assessment: Assessment, visit: (node: MapNode, path:
   for (const field of assessment.template.head) walk(assessment.head.get(field.id)?.value, field.id, field);
   for (const answer of assessment.answers.values()) if (!answer.question.answeredIn) walk(answer.valueNode, answer.path, answer.question);
 }
+
+/** Every value that should be a date: of the head, of the groups' fields, and of the answers. */
+export function visitDates(assessment: Assessment, visit: (node: ScalarNode, path: string) => void): void {
+  const see = (node: SyntaxNode | undefined, path: string, question: Question): void => {
+    if (question.kind.type === 'date' && node?.kind === 'scalar') visit(node, path);
+  };
+  for (const field of assessment.template.head) see(assessment.head.get(field.id)?.value, field.id, field);
+  for (const answer of assessment.answers.values()) if (!answer.question.answeredIn) see(answer.valueNode, answer.path, answer.question);
+  visitGroups(assessment, (node, path, _group, fields) => {
+    for (const field of fields) see(entryOf(node, field.id)?.value, join(path, field.id), field);
+  });
+}

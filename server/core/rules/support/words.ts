@@ -24,3 +24,11 @@ export function textOf(node: SyntaxNode | undefined): string {
   if (node.kind === 'sequence') return node.items.map(textOf).filter(Boolean).join('\n');
   return '';
 }
+
+/** Text on one line, cut between words where it is longer than `length` characters. */
+export function shortened(text: string, length: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= length) return line;
+  const cut = line.slice(0, length).replace(/\s+\S*$/, '');
+  return `${cut || line.slice(0, length)} …`;
+}

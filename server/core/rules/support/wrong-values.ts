@@ -1,11 +1,13 @@
 /** What a value of the wrong form was meant to be. Each wrong value has one reading, and so one rule that reports it. */
 import { isPlaceholder, splitVerdict, verdictOf } from '../../assessment/normalise.ts';
+import type { Answer } from '../../assessment/model.ts';
+import { isWrapper } from '../../assessment/read.ts';
 import type { Json } from '../../syntax/nodes.ts';
 import { NOT_RELEVANT, type AnswerKind, type Template } from '../../templates/model.ts';
 import { WRAPPER_KEYS } from '../../templates/schema.ts';
 import type { RuleContext } from '../model.ts';
 import { located, type Located } from './located.ts';
-import { nearest, simplified } from './nearest.ts';
+import { meantKeys, simplified } from './nearest.ts';
 
 export type Reading =
   /** The right answer, spelled otherwise: «JA», «Godkjent», "4". */
@@ -72,8 +74,17 @@ export function allowedOf(kind: AnswerKind, template: Template): Allowed[] {
 }
 
 /** Text that YAML read as keys («Formål: …» below an answer): a map under an answer with none of a wrapper's keys. */
-export function isTextAsKeys(error: Located): boolean {
-  const { node, isAnswer, container } = error;
-  if (!isAnswer || container !== 'wrapper' || node.kind !== 'map') return false;
-  return !node.entries.some((entry) => WRAPPER_KEYS.some((key) => key === entry.key || nearest(entry.key, [key]) === key));
+export function isTextAsKeys({ node, isAnswer, container }: Pick<Located, 'node' | 'isAnswer' | 'container'>): boolean {
+  if (!isAnswer || container !== 'wrapper' || node.kind !== 'map' || !node.entries.length) return false;
+  return !node.entries.some((entry) => WRAPPER_KEYS.some((key) => key === entry.key)) && !meantKeys(node, WRAPPER_KEYS).size;
+}
+
+/** The keys of an answer's wrapper that are there, though written with a slip. */
+export function meantWords(answer: Answer): Set<string> {
+  return isWrapper(answer.question, answer.node) ? meantKeys(answer.node, WRAPPER_KEYS) : new Set();
+}
+
+/** Whether an answer has no value because all of it was read as keys, or its `svar` is written with a slip. */
+export function isMisread(answer: Answer): boolean {
+  return isWrapper(answer.question, answer.node) && (isTextAsKeys({ node: answer.node, isAnswer: true, container: 'wrapper' }) || meantWords(answer).has('svar'));
 }

@@ -9,6 +9,7 @@ export const check: RuleCheck = (context) => {
   return [{
     at: 'kriterier',
     related: ['behov/konklusjon'],
+    speaksFor: ['behov', 'behov/begrunnelse'],
     variant: need.conclusion === 'nei' ? 'nei-uten-grunn' : 'mangler',
     params: { kriterier: listed(need.criteria.map(String)) },
     fixes: [{ kind: 'add-field', path: need.conclusion ? 'behov/begrunnelse' : 'behov' }],

@@ -1,13 +1,13 @@
 import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
 import { says, wordsOf } from '../reading/facts.ts';
-import { clauses } from '../reading/prose.ts';
+import { sentences } from '../reading/prose.ts';
 
 const PLACES = ['IV.2.3.3', 'IV.2.3.5a', 'IV.5.2a', 'IV.5.2b'];
 const SUB = /underleverandør|underdatabehandler|underbehandler/iu;
 const UNKNOWN = /(?<!\p{L})(ikke|ikkje|ingen|mangler|uten)(?!\p{L}).{0,40}(oversikt|kjent|kjenner|vet|liste|identifisert|kartlagt|dokumentert|avklart)|(?<!\p{L})(ukjent|ukjente|usikkert|uklart)(?!\p{L})|(kjenner|vet)\s+ikke/iu;
 
-const unknownIn = (text: string): boolean => clauses(text).some((clause) => SUB.test(clause) && UNKNOWN.test(clause));
+const unknownIn = (text: string): boolean => sentences(text).some((sentence) => SUB.test(sentence) && UNKNOWN.test(sentence));
 
 export const check: RuleCheck = (context) => {
   const said = PLACES.filter((id) => unknownIn(wordsOf(context, id)));

@@ -11,11 +11,13 @@ export const check: RuleCheck = ({ text, tree }) => {
   if (!problems.length) return [];
   const lines = new LineIndex(text);
   const seen = new Set<number>();
+  let count = 0;
   return problems.slice(0, 200).flatMap((problem) => {
     const hit = describe(problem, tree, lines);
-    const line = lines.lineAt(hit.range!.start);
-    if (seen.has(line) || seen.size >= MOST) return [];
-    seen.add(line);
+    // Where it is reported may be another line than where the parser stumbled: neither is reported again.
+    const places = [problem.range.start, hit.range!.start].map((offset) => lines.lineAt(offset));
+    if (places.some((line) => seen.has(line)) || count++ >= MOST) return [];
+    places.forEach((line) => seen.add(line));
     return [hit];
   });
 };

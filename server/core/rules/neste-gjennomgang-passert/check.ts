@@ -1,0 +1,7 @@
+import type { RuleCheck } from '../model.ts';
+import { dateOf } from '../support/dates.ts';
+
+export const check: RuleCheck = ({ facts, today }) => {
+  const date = dateOf(facts['neste-gjennomgang']);
+  return date && date < today ? [{ at: 'neste-gjennomgang', params: { dato: date } }] : [];
+};

@@ -1,0 +1,20 @@
+import { fullText, NOT_RELEVANT, type Question } from '../../templates/model.ts';
+import type { FixHint } from '../../findings.ts';
+import type { RuleCheck } from '../model.ts';
+import { brokenLines } from '../support/broken.ts';
+import { shortened } from '../support/words.ts';
+import { isMisread } from '../support/wrong-values.ts';
+
+/** The key stands there with nothing behind it. A half-typed key is not there yet. */
+export const check: RuleCheck = ({ assessment, text, tree }) => {
+  const isBroken = brokenLines(text, tree);
+  return [...assessment.answers.values()]
+    .filter((answer) => answer.state === 'blank' && !answer.question.answeredIn && assessment.applies(answer.question) && !isBroken(answer.keyRange) && !isMisread(answer))
+    .map(({ question, path }) => ({ at: path, params: { id: question.id, spørsmål: shortened(fullText(question), 90) }, fixes: fixesFor(question, path) }));
+};
+
+function fixesFor(question: Question, path: string): FixHint[] {
+  const verdicts = question.kind.type === 'yes-no' ? ['ja', 'nei'] : [undefined];
+  const values = question.mayBeIrrelevant ? [...verdicts, NOT_RELEVANT] : verdicts;
+  return values.map((value) => ({ kind: 'answer', path, ...(value === undefined ? {} : { value }) }));
+}

@@ -1,0 +1,181 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { read, root } from '../core/fixtures.ts';
+import { CLI, ensureBuilt } from './built.ts';
+
+const SAMPLE = 'samples/visma-familia.dpia.yaml';
+const COMPLETE = 'samples/paamelding-kulturskole.dpia.yaml';
+const { version } = JSON.parse(read('package.json')) as { version: string };
+
+interface Run {
+  code: number | null;
+  out: string;
+  error: string;
+}
+
+function vurdert(args: string[], { cwd = root, env = {} }: { cwd?: string; env?: Record<string, string> } = {}): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let out = '';
+    let error = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (out += chunk));
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (error += chunk));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, error }));
+  });
+}
+
+let folder: string;
+const file = (name: string, content: string | Buffer): string => {
+  const at = path.join(folder, name);
+  mkdirSync(path.dirname(at), { recursive: true });
+  writeFileSync(at, content);
+  return at;
+};
+
+beforeAll(() => {
+  ensureBuilt();
+  folder = mkdtempSync(path.join(tmpdir(), 'vurdert-'));
+  file('a/ren.dpia.yaml', read(COMPLETE));
+  file('a/b/feil.dpia.yaml', read(SAMPLE));
+  file('a/b/annet.yaml', 'services: {}\n');
+  file('a/node_modules/pakke/x.dpia.yaml', read(SAMPLE));
+  file('a/.skjult/x.dpia.yaml', read(SAMPLE));
+  symlinkSync('..', path.join(folder, 'a/b/ring'));
+  file('tom/les.meg', 'ingen her\n');
+  file('latin/vurdering.yaml', Buffer.from('vurdering: dpia\ntittel: P\xe5melding\n', 'latin1'));
+  file('latin/annet.yaml', Buffer.from('navn: P\xe5melding\n', 'latin1'));
+  file('utf16/x.dpia.yaml', Buffer.from('\uFEFFvurdering: dpia\n', 'utf16le'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('vurdert check', () => {
+  it('lists findings by file with place, severity, message, code and what to do, and ends with 1', async () => {
+    const { code, out, error } = await vurdert(['check', SAMPLE]);
+    expect(code).toBe(1);
+    expect(error).toBe('');
+    expect(out.startsWith(`${SAMPLE}\n`)).toBe(true);
+    expect(out).toMatch(/^ +\d+:\d+ {2}Feil +\S.* \([a-z0-9-]+\)$/m);
+    expect(out).toMatch(/^ +→ \S/m);
+    expect(out).toMatch(/\n1 vurdering: \d+ feil, \d+ advars(el|ler)(, \d+ opplysning(er)?)?\.\n$/);
+    expect(out).not.toMatch(/\u001B|undefined|[{}]/);
+  });
+
+  it('ends with 0 for a clean file, and says so', async () => {
+    expect(await vurdert(['check', COMPLETE])).toEqual({ code: 0, out: '1 vurdering, ingen funn.\n', error: '' });
+  });
+
+  it('gives the same findings as JSON', async () => {
+    const { code, out } = await vurdert(['check', '--format', 'json', SAMPLE]);
+    expect(code).toBe(1);
+    const { files, summary } = JSON.parse(out) as { files: { file: string; findings: { severity: string; start: { line: number; column: number } }[] }[]; summary: Record<string, number> };
+    expect(files.map((each) => each.file)).toEqual([SAMPLE]);
+    const { findings } = files[0]!;
+    for (const severity of ['error', 'warning', 'information']) expect(findings.filter((finding) => finding.severity === severity)).toHaveLength(summary[severity]!);
+    const places = findings.map(({ start }) => start.line * 10_000 + start.column);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(findings[0]!.start.line).toBeGreaterThan(0);
+  });
+
+  it('looks below folders, past node_modules, dot folders, other YAML and rings of links, in a certain order', async () => {
+    const run = await vurdert(['check', '--format', 'json', 'a'], { cwd: folder });
+    expect((JSON.parse(run.out) as { files: { file: string }[] }).files.map((each) => each.file)).toEqual([path.join('a', 'b', 'feil.dpia.yaml'), path.join('a', 'ren.dpia.yaml')]);
+    expect(await vurdert(['check', '--format', 'json', 'a'], { cwd: folder })).toEqual(run);
+    const here = await vurdert(['check', '--format', 'json'], { cwd: path.join(folder, 'a') });
+    expect((JSON.parse(here.out) as { files: { file: string }[] }).files.map((each) => each.file)).toEqual([path.join('b', 'feil.dpia.yaml'), 'ren.dpia.yaml']);
+  });
+
+  it('follows --fail-on', async () => {
+    const draft = file('utkast/kort.dpia.yaml', 'vurdering: dpia\nmal: e-helse-2018\ntittel: Kort\nbehandlingsansvarlig: Kommunen\nstatus: utkast\nsvar:\n  I.1: nei\n');
+    expect((await vurdert(['check', draft])).code).toBe(0);
+    expect((await vurdert(['check', draft, '--fail-on', 'information'])).code).toBe(1);
+    expect((await vurdert(['check', '--fail-on=error', SAMPLE])).code).toBe(1);
+  });
+
+  it('keeps the characters of a file from steering the terminal', async () => {
+    const nasty = file('skurk/x.dpia.yaml', 'vurdering: dpia\nmal: e-helse-2018\n"\\e[31mnøkkel\\e[0m": x\n');
+    expect((await vurdert(['check', nasty], { env: { FORCE_COLOR: '1' } })).out).not.toContain('\u001B');
+  });
+
+  it.each([
+    ['a missing file', ['check', 'finnes-ikke.yaml'], /finnes-ikke\.yaml» finnes ikke/],
+    ['a folder without assessments', ['check', 'tom'], /Fant ingen vurderinger i «tom»/],
+    ['a file that is not an assessment', ['check', 'tom/les.meg'], /ikke en vurdering/],
+    ['a file that is not UTF-8', ['check', 'latin'], /latin.vurdering\.yaml» er ikke lagret som UTF-8/],
+    ['a file in UTF-16', ['check', 'utf16'], /x\.dpia\.yaml» er ikke lagret som UTF-8/],
+    ['an unknown option', ['check', '--fasong', 'json'], /Kjenner ikke valget «--fasong»/],
+    ['an unknown short option', ['check', '-q'], /Kjenner ikke valget «-q»/],
+    ['a value that is not among those allowed', ['check', '--format', 'xml'], /«xml» kan ikke brukes med «--format»/],
+    ['an option without its value', ['check', '--fail-on'], /«--fail-on» mangler en verdi/],
+    ['an unknown command', ['sjekk'], /Kjenner ikke kommandoen «sjekk»/],
+    ['render without a file', ['render'], /Oppgi én fil/],
+    ['render of a folder', ['render', 'a'], /er en mappe/],
+    ['render of a missing file', ['render', 'nei.yaml'], /finnes ikke/],
+    ['render to a place that is not there', ['render', 'a/ren.dpia.yaml', '-o', 'ingen/sted/x.html'], /Kunne ikke skrive/],
+    ['explain of nothing', ['explain'], /Oppgi hva du vil ha forklart/],
+    ['explain of something unknown', ['explain', 'ja-utlser-dpia'], /Mente du «ja-utloser-dpia»\?/],
+  ])('%s is a clear error, and 2', async (_, args, message) => {
+    const { code, out, error } = await vurdert(args, { cwd: folder });
+    expect(error).toMatch(message);
+    expect(error).not.toMatch(/\bat .*:\d+:\d+|Error:/);
+    expect(out).toBe('');
+    expect(code).toBe(2);
+  });
+
+  // A superuser reads everything, so there is nothing to see.
+  it.skipIf(process.getuid?.() === 0)('tells what may not be read, checks the rest, and ends with 2', async () => {
+    const locked = file('laast/x.dpia.yaml', read(SAMPLE));
+    chmodSync(locked, 0);
+    const { code, error } = await vurdert(['check', locked]);
+    expect(error).toContain('ikke tilgang');
+    expect(code).toBe(2);
+  });
+
+  it('checks what can be read beside what cannot', async () => {
+    const { code, out, error } = await vurdert(['check', 'a/ren.dpia.yaml', 'borte.yaml'], { cwd: folder });
+    expect(out).toBe('1 vurdering, ingen funn.\n');
+    expect(error).toContain('«borte.yaml» finnes ikke');
+    expect(code).toBe(2);
+  });
+});
+
+describe('vurdert render', () => {
+  it('writes HTML to standard output, Markdown on request, or to a file', async () => {
+    const html = await vurdert(['render', COMPLETE]);
+    expect(html).toMatchObject({ code: 0, error: '' });
+    expect(html.out).toMatch(/^<!doctype html><html lang="nb">/);
+    const markdown = await vurdert(['render', COMPLETE, '--format', 'md']);
+    expect(markdown.out).toMatch(/^# /m);
+    const target = path.join(folder, 'rapport.html');
+    expect(await vurdert(['render', COMPLETE, '-o', target])).toEqual({ code: 0, out: '', error: `Skrev rapporten til «${target}».\n` });
+    expect(readFileSync(target, 'utf8')).toBe(html.out);
+  });
+});
+
+describe('vurdert explain', () => {
+  it.each([
+    [['ja-utloser-dpia'], 'Kode: `ja-utloser-dpia`'],
+    [['art.', '35', 'nr.', '1'], 'art. 35 nr. 1'],
+    [['artikkel 35 nr 1'], 'art. 35 nr. 1'],
+    [['ii.4.2'], 'II.4.2'],
+  ])('%j', async (subject, expected) => {
+    const { code, out, error } = await vurdert(['explain', ...subject]);
+    expect(out).toContain(expected);
+    expect(out).not.toContain('vurdert:/');
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+  });
+});
+
+describe('vurdert', () => {
+  it('tells its version and how to use it', async () => {
+    expect(await vurdert(['--version'])).toEqual({ code: 0, out: `${version}\n`, error: '' });
+    const help = await vurdert(['--help']);
+    expect(help).toMatchObject({ code: 0, error: '' });
+    expect(help.out).toContain('vurdert check');
+    expect(await vurdert(['check', '--help'])).toEqual(help);
+    expect(await vurdert([])).toEqual({ code: 2, out: '', error: help.out });
+  });
+});
