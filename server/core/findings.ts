@@ -17,8 +17,8 @@ export interface Finding {
 
 /** What would mend a finding. The edits are worked out from it when somebody asks (features/fixes/). */
 export type FixHint =
-  /** Put this text in place of that range: a spelling, the nearest key. */
-  | { kind: 'replace'; range: Range; text: string }
+  /** Put this text in place of that range: a spelling, the nearest key. `as` where the text does not say what it is. */
+  | { kind: 'replace'; range: Range; text: string; as?: 'indent' | 'quote' | 'space' }
   /** Answer a question that stands blank, with a verdict where it takes one. */
   | { kind: 'answer'; path: string; value?: string }
   /** Insert keys for these unanswered questions. `scope` names what they are: a question, a section, the file. */
@@ -27,8 +27,11 @@ export type FixHint =
   | { kind: 'split-verdict'; path: string; verdict: string; explanation: string }
   /** Add a key beside the answer: `forklaring` or `begrunnelse`. */
   | { kind: 'add-words'; path: string; key: 'forklaring' | 'begrunnelse' }
-  /** Add a head key, or a field below one (`beslutning/dato`), with the fields that it requires. */
-  | { kind: 'add-field'; path: string }
+  /**
+   * Add a head key, or a field below one (`beslutning/dato`), with the fields that it requires and those named here.
+   * Where the block is there already, only the named fields go in.
+   */
+  | { kind: 'add-field'; path: string; fields?: string[] }
   /** Take an entry away (an unused suppression, a key that stands twice). Never an answer. */
   | { kind: 'remove'; range: Range; what: string }
   /** Write a new file's frame into an empty one. */

@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
 import { library } from '../core/product.ts';
 import { Frames } from './frames.ts';
+import { holdMemory } from './memory.ts';
 import { createServer } from './server.ts';
 
 /** The transports that the connection sets up by itself, from process.argv. */
@@ -11,6 +12,7 @@ const OTHERS = ['--node-ipc', '--socket', '--pipe'];
  * The connection ends the process: with 0 after `shutdown` and `exit`, with 1 when the client goes without a word.
  */
 export function startServer(): void {
+  holdMemory();
   const isOther = process.argv.some((argument) => OTHERS.some((transport) => argument === transport || argument.startsWith(`${transport}=`)));
   createServer(isOther ? createConnection(ProposedFeatures.all) : overStdio(), library);
 }

@@ -92,7 +92,9 @@ function valueOf(question: Question, node: SyntaxNode): { state: AnswerState; va
   }
   const value = toJson(node);
   if (typeof value === 'string' && isTemplateText(question, value)) return { state: 'template-text', value: undefined };
-  return { state: node.kind === 'map' ? 'invalid' : 'answered', value: node.kind === 'map' ? undefined : value };
+  // A bare `true` is no text, and a map no answer of any other kind.
+  const isWrong = node.kind === 'map' || typeof value === 'boolean';
+  return { state: isWrong ? 'invalid' : 'answered', value: isWrong ? undefined : value };
 }
 
 function sizeOf(node: SyntaxNode): number {

@@ -13,6 +13,7 @@ export interface ReportContext {
   analysis: Analysis;
   assessment: Assessment;
   texts: Texts;
+  withFindings: boolean;
   /** Findings by the place that shows them: a question id, a head key, `risikoer/0`. */
   marks: Map<string, Finding[]>;
   /** Findings that no place in the report shows. */
@@ -31,7 +32,7 @@ export function contextOf(analysis: Analysis, withFindings: boolean): ReportCont
     if (place === undefined) rest.push(finding);
     else marks.set(place, [...(marks.get(place) ?? []), finding]);
   }
-  return { analysis, assessment, texts: context.texts, marks, rest };
+  return { analysis, assessment, texts: context.texts, withFindings, marks, rest };
 }
 
 function shownAt(assessment: Assessment, path: string): string | undefined {

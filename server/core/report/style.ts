@@ -75,7 +75,8 @@ const front = `
 .v-step.v-done { background: var(--v-accent); opacity: .75; }
 .v-report .v-part-progress { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 1rem; align-items: center; max-width: none; margin-bottom: 1.4rem; }
 .v-missing-list ul { list-style: none; padding: 0; display: grid; gap: .3rem; font-size: .94rem; }
-.v-missing-list strong { display: inline-block; min-width: 4.6rem; font-weight: 600; }`;
+.v-missing-list li { padding-left: 5rem; text-indent: -5rem; }
+.v-missing-list strong { text-indent: 0; display: inline-block; min-width: 5rem; font-weight: 600; }`;
 
 const answers = `
 .v-badge { display: inline-block; padding: .08em .6em; border-radius: 1em; font-size: .84rem; line-height: 1.5; white-space: nowrap; background: var(--v-no); color: var(--v-no-ink); }
@@ -101,7 +102,7 @@ const answers = `
 .v-open { background: linear-gradient(90deg, var(--v-open), transparent 70%); box-shadow: -3px 0 0 var(--v-open-line); }
 .v-q.v-open { margin-left: -.75rem; padding-left: 6rem; }
 .v-q.v-open .v-id { left: .75rem; }
-.v-head > .v-open { padding: .6rem 1rem; }
+.v-head > .v-open { padding: .6rem 1rem; margin-top: .5rem; }
 .v-lead { border-top: 1px solid var(--v-line); padding: .8rem 0 .5rem 5.25rem; position: relative; font-weight: 500; font-size: .94rem; }
 .v-lead .v-id { position: absolute; left: 0; font-size: .84rem; }
 .v-report .v-left-out { border-top: 1px solid var(--v-line); padding: .7rem 0 .7rem 5.25rem; margin: 0; max-width: none; }

@@ -2,6 +2,8 @@
 import { expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { analyseText } from '../fixtures.ts';
+import { asked } from '../../../server/core/assessment/progress.ts';
+import { library } from '../../../server/core/product.ts';
 import { renderReport } from '../../../server/core/report/index.ts';
 import { elements, parseHtml, textOf } from './html.ts';
 
@@ -48,8 +50,17 @@ function expectHarmless(text: string, format: 'html' | 'fragment'): void {
   expect(elements(tree, 'meta')).toHaveLength(format === 'html' ? 4 : 0);
 }
 
-it.each(PAYLOADS)('%j', (payload) => expectHarmless(fileWith(payload), 'fragment'));
-it('all of them together, in a whole document', () => expectHarmless(fileWith(PAYLOADS.join('\n\n')), 'html'));
+/** Every payload as an answer of its own: prose, an explanation, a risk, a question of their own. */
+const fileWithAll = (): string => stringify({
+  vurdering: 'dpia', svar: Object.fromEntries([...library.templates[0]!.parts].flatMap((part) => asked(analyseText('vurdering: dpia').assessment, part)).flatMap((question, i): [string, unknown][] => {
+    const payload = PAYLOADS[i % PAYLOADS.length]!;
+    return question.kind.type === 'yes-no' ? [[question.id, { svar: 'ja', forklaring: payload }]] : [[question.id, payload]];
+  })),
+  risikoer: PAYLOADS.map((payload) => ({ scenario: payload, kilde: payload, tiltak: [{ tiltak: payload }] })), eget: PAYLOADS.map((payload) => ({ spørsmål: payload, svar: payload })),
+});
+
+it.each(PAYLOADS.filter((_, i) => i % 12 === 0))('%j in every place of a file', (payload) => expectHarmless(fileWith(payload), 'fragment'));
+it.each(['html', 'fragment'] as const)('every payload as an answer (%s)', (format) => expectHarmless(fileWithAll(), format));
 
 it('shows raw HTML as the words that were written, so that nothing is lost', () => {
   const text = textOf(parseHtml(renderReport(analyseText(fileWith('Skriv <Navn på tjenesten> her')), { format: 'html' })));

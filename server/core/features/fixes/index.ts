@@ -1,7 +1,10 @@
 import type { Analysis } from '../../analysis.ts';
 import type { Finding, FixHint } from '../../findings.ts';
+import { resolve } from '../../assessment/paths.ts';
 import { isSuppressible } from '../../rules/run.ts';
+import { placeName } from '../../rules/support/words.ts';
 import type { Range } from '../../syntax/nodes.ts';
+import { listed } from '../../texts/texts.ts';
 import type { Fix, TextEdit } from '../model.ts';
 import { addWords, answer, insertAnswers, splitVerdict } from './answers.ts';
 import { addField, remove, suppress } from './head.ts';
@@ -52,7 +55,7 @@ function editsFor(analysis: Analysis, hint: FixHint): TextEdit[] {
     case 'insert-answers': return insertAnswers(analysis, hint.ids);
     case 'split-verdict': return splitVerdict(analysis, hint.path, hint.verdict, hint.explanation);
     case 'add-words': return addWords(analysis, hint.path, hint.key);
-    case 'add-field': return addField(analysis, hint.path);
+    case 'add-field': return addField(analysis, hint.path, hint.fields);
     case 'remove': return remove(analysis, hint.range);
     case 'new-file': return newFile(analysis);
   }
@@ -61,12 +64,16 @@ function editsFor(analysis: Analysis, hint: FixHint): TextEdit[] {
 function titleOf(analysis: Analysis, hint: FixHint): string {
   const { texts } = analysis.context;
   switch (hint.kind) {
-    case 'replace': return texts('fix.replace', { tekst: short(hint.text) });
+    case 'replace': return hint.as ? texts(`fix.${hint.as}`) : texts('fix.replace', { tekst: short(hint.text) });
     case 'answer': return hint.value === undefined ? texts('fix.answer-blank', { id: hint.path }) : texts('fix.answer', { id: hint.path, svar: hint.value });
     case 'insert-answers': return texts(hint.ids.length === 1 ? 'fix.insert-one' : 'fix.insert-answers', { antall: hint.ids.length, hva: hint.scope, id: hint.ids[0] ?? '' });
     case 'split-verdict': return texts('fix.split', { dom: hint.verdict });
     case 'add-words': return texts('fix.add-words', { nøkkel: hint.key });
-    case 'add-field': return texts('fix.add-field', { nøkkel: hint.path.replaceAll('/', ' → ') });
+    case 'add-field': {
+      const place = resolve(analysis.assessment, hint.path);
+      const isBegun = place.found && place.node?.kind === 'map' && place.node.entries.length > 0;
+      return isBegun ? texts('fix.add-fields') : texts('fix.add-field', { nøkkel: placeName(hint.path, texts) });
+    }
     case 'remove': return texts('fix.remove', { hva: hint.what });
     case 'new-file': return texts('fix.new-file', { slag: texts(`kind.${analysis.assessment.kind}`) });
   }

@@ -9,9 +9,9 @@ export const check: RuleCheck = ({ assessment, facts }) => {
   if (!outcomeOf(facts)) {
     if (assessment.status !== 'besluttet') return [];
     const path = assessment.head.has('beslutning') && Object.keys(decision).length ? 'beslutning/utfall' : 'beslutning';
-    return [{ at: path, related: ['status'], variant: 'mangler', fixes: [{ kind: 'add-field', path }] }];
+    return [{ at: path, related: ['status'], variant: 'mangler', fixes: [{ kind: 'add-field', path, ...(path === 'beslutning' ? { fields: FIELDS } : {}) }] }];
   }
   const missing = FIELDS.filter((field) => !textOf(decision[field]));
   if (!missing.length) return [];
-  return [{ at: 'beslutning', related: ['beslutning/utfall'], variant: 'felt', params: { felt: listed(missing) }, fixes: missing.map((field) => ({ kind: 'add-field', path: `beslutning/${field}` })) }];
+  return [{ at: 'beslutning', related: ['beslutning/utfall'], variant: 'felt', params: { felt: listed(missing) }, fixes: [{ kind: 'add-field', path: 'beslutning', fields: missing }] }];
 };

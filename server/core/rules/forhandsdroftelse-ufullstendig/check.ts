@@ -9,6 +9,6 @@ export const check: RuleCheck = ({ facts }) => {
   return [{
     at: 'forhåndsdrøftelse',
     variant: missing.length === 2 ? 'begge' : missing[0]!,
-    fixes: missing.map((field) => ({ kind: 'add-field', path: `forhåndsdrøftelse/${field}` })),
+    fixes: [{ kind: 'add-field', path: 'forhåndsdrøftelse', fields: missing }],
   }];
 };

@@ -5,6 +5,8 @@ import { placeName, shortened, textOf } from '../support/words.ts';
 
 /** A prompt shorter than this may well be said in an answer («Interessenter»). */
 const SHORTEST = 25;
+/** A question's own words may be said in an answer that goes on; they are left standing when little else is said. */
+const MOSTLY = 0.7;
 
 export const check: RuleCheck = ({ assessment, texts }) => {
   const hits: RuleHit[] = [];
@@ -35,7 +37,9 @@ function leftIn(text: string, { question }: Answer): string | undefined {
     if (!word || !lower.includes(word)) continue;
     const prompt = folded(own);
     const written = folded(text);
-    if (written === prompt || (prompt.length >= SHORTEST && ` ${written} `.includes(` ${prompt} `))) return own;
+    if (written === prompt) return own;
+    const holds = prompt.length >= SHORTEST && ` ${written} `.includes(` ${prompt} `);
+    if (holds && (own === question.preprinted || prompt.length / written.length >= MOSTLY)) return own;
   }
   return undefined;
 }

@@ -28,7 +28,7 @@ export const check: RuleCheck = ({ assessment, text, texts, tree }) => {
       at: single ? join(path, missing[0]!) : path,
       variant: single ? 'ett' : 'flere',
       params: { felt: listed(missing), sted: single ? place : place.charAt(0).toUpperCase() + place.slice(1) },
-      fixes: [{ kind: 'add-field', path: single ? join(path, missing[0]!) : path }],
+      fixes: [single ? { kind: 'add-field', path: join(path, missing[0]!) } : { kind: 'add-field', path, fields: missing }],
     });
   });
   return hits;

@@ -21,7 +21,7 @@ export function describe(problem: SyntaxProblem, tree: SyntaxTree, lines: LineIn
     case 'tabulator': {
       const indent = /^[ \t]*/.exec(lines.lineText(line))![0];
       const place = { start: lines.start(line), end: lines.start(line) + indent.length };
-      return hit(id, place, indent.includes('\t') ? [{ kind: 'replace', range: place, text: indent.replaceAll('\t', '  ') }] : []);
+      return hit(id, place, indent.includes('\t') ? [{ kind: 'replace', range: place, text: indent.replaceAll('\t', '  '), as: 'indent' }] : []);
     }
     case 'kolon-i-tekst': {
       // «I.1: ja» with «   I.2: nei» below it, a column too far in, is read as one text with a colon.
@@ -33,7 +33,9 @@ export function describe(problem: SyntaxProblem, tree: SyntaxTree, lines: LineIn
       const glued = /^(\s*(?:- )*)([\p{L}\d.-]+):(?=\S)/u.exec(lines.lineText(line));
       if (glued) {
         const end = lines.start(line) + glued[0].length;
-        return hit('mellomrom', lineRange(lines, line), [{ kind: 'replace', range: { start: end, end }, text: ' ' }], { nøkkel: glued[2]! });
+        // A sign that means something would be the next mistake.
+        const fixes: FixHint[] = SIGNS.includes(lines.text[end]!) ? [] : [{ kind: 'replace', range: { start: end - glued[2]!.length - 1, end }, text: `${glued[2]}: `, as: 'space' }];
+        return hit('mellomrom', lineRange(lines, line), fixes, { nøkkel: glued[2]! });
       }
       const isLast = lines.text.slice(lines.end(line)).trim() === '';
       return hit(isLast || /\.$/.test(key) ? 'halvskrevet' : id, range, [], { nøkkel: key });
@@ -86,7 +88,7 @@ function quoteFix(lines: LineIndex, value: Range): FixHint[] {
   const indent = /^\s*(?:- +)*/.exec(lines.lineText(line))![0].length;
   if (next < lines.count && lines.indent(next) > indent) return [];
   const text = lines.text.slice(value.start, value.end);
-  return [{ kind: 'replace', range: value, text: `'${text.replaceAll("'", "''")}'` }];
+  return [{ kind: 'replace', range: value, text: `'${text.replaceAll("'", "''")}'`, as: 'quote' }];
 }
 
 /** Where the quoted text begins that the offset ends. */

@@ -7,6 +7,6 @@ const PLACES = ['III.1.1', 'III.1.2', 'III.1.p1', 'III.1.p2', 'III.3.2', 'III.5.
 
 export const check: RuleCheck = (context) => PLACES.flatMap((id) => {
   const wrong = basesIn(wordsOf(context, id)).filter((basis) => !exists(basis));
-  const names = [...new Set(wrong.map(({ article, letter }) => `Art. ${article} nr. ${article === 6 ? 1 : 2} bokstav ${letter}`))];
+  const names = [...new Set(wrong.map(({ article, letter }) => `art. ${article} nr. ${article === 6 ? 1 : 2} bokstav ${letter}`))];
   return names.length ? [{ at: id, params: { bokstav: listed(names) } }] : [];
 });

@@ -53,7 +53,7 @@ function hitFor(error: Located, context: RuleContext): RuleHit {
     case 'level': return say('nivå', allowed.map(({ value, text }) => `${value} (${text.split(':')[0]!.toLowerCase()})`).join(', '));
     case 'one-of': case 'some-of':
       if (kind.type === 'some-of' && !inList) return say('liste', '', node.kind === 'scalar' && values.includes(String(node.value)) ? replace(error, `[${String(node.value)}]`) : []);
-      return say('valg', listed(values, 'eller'), replace(error, nearest(written, values)));
+      return say('valg', listed(values, 'eller'), replace(error, written.length > 2 ? nearest(written, values) : undefined));
     case 'date': return say('dato', '', node.kind === 'scalar' ? replace(error, dateFrom(String(node.value))) : []);
     case 'number': return say('tall');
     case 'group': return (kind.repeated && !inList) ? say('rader') : say('felt', listed(kind.fields.map((field) => field.id)));
@@ -66,5 +66,5 @@ const replace = ({ node }: Located, text: string | undefined): FixHint[] => (tex
 
 /** `true` and the like, where text is meant. */
 function quoteFix({ node }: Located, { text }: RuleContext): FixHint[] {
-  return node.kind === 'scalar' && node.style === 'plain' ? [{ kind: 'replace', range: node.range, text: `'${text.slice(node.range.start, node.range.end)}'` }] : [];
+  return node.kind === 'scalar' && node.style === 'plain' ? [{ kind: 'replace', range: node.range, text: `'${text.slice(node.range.start, node.range.end)}'`, as: 'quote' }] : [];
 }

@@ -1,5 +1,5 @@
 import { listed } from '../../texts/texts.ts';
-import type { MapNode } from '../../syntax/nodes.ts';
+import { entryOf } from '../../syntax/nodes.ts';
 import { WRAPPER_KEYS } from '../../templates/schema.ts';
 import { join } from '../../assessment/normalise.ts';
 import type { RuleCheck, RuleContext, RuleHit } from '../model.ts';
@@ -18,12 +18,11 @@ export const check: RuleCheck = (context) => {
 function hitFor(error: Located, { assessment, text, texts }: RuleContext, suggest: boolean): RuleHit {
   const { key, keyRange } = error.extra!;
   const allowed = allowedIn(error, [...assessment.index.head.keys()]);
-  const written = new Set((error.node as MapNode).entries.map((entry) => entry.key));
   const hit = { at: join(error.path, key), range: keyRange };
   const params = { nøkkel: quoted(text, keyRange), sted: placeName(error.path, texts), tillatt: listed(allowed) };
   if (!key.trim()) return { ...hit, variant: 'tom' };
   if (error.container === 'file' && assessment.index.questions.has(key)) return { ...hit, variant: 'sporsmal', params };
-  const suggestion = suggest ? nearest(key, allowed.filter((name) => !written.has(name))) : undefined;
+  const suggestion = suggest ? nearest(key, allowed.filter((name) => !entryOf(error.node, name))) : undefined;
   if (suggestion) return { ...hit, variant: 'forslag', params: { ...params, forslag: suggestion }, fixes: [{ kind: 'replace', range: keyRange, text: suggestion }] };
   return { ...hit, variant: error.container === 'file' ? 'ukjent' : 'felt', params };
 }
