@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageclient';
 import { COMMANDS } from '../server/lsp/protocol.ts';
+import { SHOW_PAGE } from './hover-links.ts';
 import { newAssessment } from './new-assessment.ts';
 import { isOurs } from './ours.ts';
-import { showRule } from './pages.ts';
+import { showPage, showRule } from './pages.ts';
 import type { Preview } from './preview/panel.ts';
 import type { Server } from './server.ts';
 import { texts } from './texts.ts';
@@ -20,6 +21,7 @@ export function registerCommands(server: Server, preview: Preview): vscode.Dispo
       return code === undefined ? undefined : showRule(code as string);
     },
     [COMMANDS['show-finding']]: (uri: string, range: Range) => showRange(vscode.Uri.parse(uri), range),
+    [SHOW_PAGE]: showPage,
     'vurdert.nyDpia': () => newAssessment(server),
     'vurdert.startPaaNytt': async () => {
       await server.restart();

@@ -37,6 +37,12 @@ export function showRule(code: string): Promise<void> {
   return showRendered(vscode.Uri.from({ scheme: PAGE_SCHEME, path: `/regel/${code}.md` }));
 }
 
+/** A page by its address (`vurdert:/…`); anything else is left alone. */
+export async function showPage(uri: unknown): Promise<void> {
+  const page = typeof uri === 'string' ? vscode.Uri.parse(uri) : undefined;
+  if (page?.scheme === PAGE_SCHEME) await showRendered(page);
+}
+
 async function showRendered(uri: vscode.Uri): Promise<void> {
   try {
     await vscode.commands.executeCommand('markdown.showPreview', uri);

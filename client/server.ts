@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
 import { YAML_EXTENSION, type InitializationOptions, type YamlExtensionParams } from '../server/lsp/protocol.ts';
+import { withPageLinks } from './hover-links.ts';
 import { SCHEMES } from './ours.ts';
 import { texts } from './texts.ts';
 
@@ -39,6 +40,7 @@ export class Server implements vscode.Disposable {
       documentSelector: SCHEMES.map((scheme) => ({ scheme, language: 'yaml' })),
       initializationOptions: { vscode: true, yamlExtension: hasYamlExtension() } satisfies InitializationOptions,
       diagnosticCollectionName: 'vurdert',
+      middleware: { provideHover: async (document, position, token, next) => withPageLinks(await next(document, position, token)) },
       diagnosticPullOptions: { onChange: true, onFocus: true },
     };
     const client = new LanguageClient('vurdert', 'Vurdert', serverOptions, clientOptions);

@@ -12,13 +12,17 @@ export async function generatedModules(declared: Declared): Promise<Map<string, 
   const data = {
     templates: declared.templates,
     articles: declared.articles,
+    laws: declared.laws,
+    sections: declared.sections,
     sources: declared.sources,
+    excerpts: declared.excerpts,
+    terms: declared.terms,
     snippets: declared.snippets,
     rules: declared.rules,
   };
   return new Map([
     ['server/generated/data.js', `${BANNER}export const data = JSON.parse(${JSON.stringify(JSON.stringify(data))});\n`],
-    ['server/generated/data.d.ts', `${BANNER}import type { Template } from '../core/templates/model.ts';\nimport type { Article, Source } from '../core/sources/model.ts';\nimport type { Rule } from '../core/rules/model.ts';\nimport type { Snippet } from '../core/library.ts';\nexport const data: { templates: Template[]; articles: Article[]; sources: Source[]; snippets: Snippet[]; rules: Omit<Rule, 'check'>[] };\n`],
+    ['server/generated/data.d.ts', `${BANNER}import type { Template } from '../core/templates/model.ts';\nimport type { Article, Excerpt, Law, LawSection, Source, Term } from '../core/sources/model.ts';\nimport type { Rule } from '../core/rules/model.ts';\nimport type { Snippet } from '../core/library.ts';\nexport const data: { templates: Template[]; articles: Article[]; laws: Law[]; sections: LawSection[]; sources: Source[]; excerpts: Excerpt[]; terms: Term[]; snippets: Snippet[]; rules: Omit<Rule, 'check'>[] };\n`],
     ['server/generated/checks.ts', checksModule(declared)],
     ['server/generated/validators.js', BANNER + (await validatorsModule(declared))],
     ['server/generated/validators.d.ts', `${BANNER}import type { SchemaError } from '../core/library.ts';\nexport type Validator = { (value: unknown): boolean; errors?: SchemaError[] | null };\nexport const files: { [templateId: string]: Validator };\nexport const conditions: { [condition: string]: Validator };\n`],

@@ -2,7 +2,7 @@
 import type { Json } from './syntax/nodes.ts';
 import type { AssessmentKind, Condition, Template } from './templates/model.ts';
 import type { Facts, Rule } from './rules/model.ts';
-import type { Article, Source } from './sources/model.ts';
+import type { Article, Excerpt, Law, LawSection, Source, Term } from './sources/model.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** One error of a validator, as Ajv reports it. */
@@ -16,8 +16,15 @@ export interface Library {
   /** The first template of a kind is the one for new files. */
   templates: Template[];
   rules: Rule[];
+  /** By canonical reference: «art. 35 nr. 1». */
   articles: Map<string, Article>;
+  /** Norwegian acts by short name: «barnevernsloven». */
+  laws: Map<string, Law>;
+  /** Their sections by canonical reference: «barnevernsloven § 13-2». */
+  sections: Map<string, LawSection>;
   sources: Source[];
+  excerpts: Excerpt[];
+  terms: Term[];
   /** Checks a file's plain value against its template's schema; an empty list is a clean file. */
   validate(templateId: string, value: Json): SchemaError[];
   /** Whether a condition holds for these facts. */

@@ -8,7 +8,11 @@ export const library: Library = {
   templates: data.templates,
   rules: data.rules.map((rule) => (checks[rule.code] ? { ...rule, check: checks[rule.code]! } : rule)),
   articles: new Map(data.articles.map((article) => [article.reference, article])),
+  laws: new Map(data.laws.map((law) => [law.name, law])),
+  sections: new Map(data.sections.map((section) => [section.reference, section])),
   sources: data.sources,
+  excerpts: data.excerpts,
+  terms: data.terms,
   snippets: data.snippets,
   validate(templateId, value) {
     const validator = files[templateId];

@@ -5,7 +5,7 @@ import { fullText, type Question } from '../templates/model.ts';
 import type { InlayHint } from './model.ts';
 import { shortened } from './words.ts';
 
-const MOST_CHARACTERS = 60;
+const MOST_CHARACTERS = 42;
 
 /** Hints for the keys and values in a range: the question behind its id, what a level means, the level of a risk. */
 export function inlayHints(analysis: Analysis, range: Range): InlayHint[] {

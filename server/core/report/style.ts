@@ -165,7 +165,7 @@ const elsewhere = `
   .v-ask .v-id, .v-lead .v-id { position: static; width: auto; }
   .v-report .v-ask { flex-wrap: wrap; gap: .2rem .7rem; }
   .v-ask .v-text { flex-basis: 60%; }
-  .v-fact { grid-template-columns: 8.5rem minmax(0, 1fr); }
+  .v-fact { grid-template-columns: 10.5rem minmax(0, 1fr); }
   .v-risk-head { grid-template-columns: 2rem minmax(0, 1fr); }
   .v-report .v-levels { grid-column: 2; }
 }

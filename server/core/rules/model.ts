@@ -67,6 +67,8 @@ export interface RuleHit {
   related?: string[];
   /** Other places that the finding is about too: rules that yield are silent there. */
   speaksFor?: string[];
+  /** It only stands there and is about something else (a gap behind an answer): rules that yield speak all the same. */
+  aside?: boolean;
   /** Which of the rule's messages, where it has several. */
   variant?: string;
   params?: Record<string, string | number>;

@@ -30,7 +30,7 @@ export function runRules(input: RuleInput): { findings: Finding[]; suppressed: F
     if (unread && (rule.group === 'behov' || rule.group === 'port')) continue;
     for (const hit of hitsOf(rule, ruleContext)) {
       (rule.yields ? yielding : all).push(findingOf(rule, hit, ruleContext));
-      if (!rule.yields) for (const path of [hit.at, ...(hit.speaksFor ?? [])]) spoken.add(path);
+      if (!rule.yields && !hit.aside) for (const path of [hit.at, ...(hit.speaksFor ?? [])]) spoken.add(path);
     }
   }
   all.push(...yielding.filter((finding) => !spoken.has(finding.path)));

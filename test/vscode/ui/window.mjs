@@ -48,11 +48,12 @@ export function vscodeWindow(page) {
   async function hoverOver(text, expected = /\S/) {
     await goTo(text);
     const hover = page.locator('.monaco-hover:visible', { hasText: expected }).first();
-    const { x, y, width, height } = await editor().locator('.selected-text').first().boundingBox();
-    // More than one try: a hover that was asked for before the language server was ready stays empty.
+    // More than one try: a hover that was asked for before the language server was ready stays empty, and inlay hints
+    // that arrive draw the line anew.
     for (let triesLeft = 3; ; triesLeft--) {
-      await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
       try {
+        const { x, y, width, height } = await editor().locator('.selected-text').first().boundingBox();
+        await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
         await hover.waitFor({ timeout: 20_000 });
         return hover;
       } catch (error) {

@@ -45,6 +45,7 @@ function hitFor({ section, missing, anchor }: Gap, all: string[], { texts }: Rul
   const own = { kind: 'insert-answers' as const, ids, scope: ids.length === 1 ? texts('scope.question') : texts('scope.section', { id: section.id }) };
   return {
     at: anchor!,
+    aside: true,
     variant: ids.length === 1 ? 'ett' : 'seksjon',
     params: { id: ids[0]!, seksjon: section.id, antall: ids.length, spørsmål: ids.length === 1 ? shortened(fullText(missing[0]!), 90) : named(ids) },
     fixes: all.length > ids.length ? [own, { kind: 'insert-answers', ids: all, scope: texts('scope.file') }] : [own],
