@@ -10,7 +10,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 execFileSync(process.execPath, ['--import', 'tsx', path.join(root, 'scripts/generate.ts')], { stdio: 'inherit', cwd: root });
 
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-const common = { absWorkingDir: root, bundle: true, minify: true, legalComments: 'none', logLevel: 'warning', define: { VURDERT_VERSION: JSON.stringify(version) } };
+const common = { absWorkingDir: root, bundle: true, minify: true, charset: 'utf8', legalComments: 'none', logLevel: 'warning', define: { VURDERT_VERSION: JSON.stringify(version) } };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 /** The report brings half of unified along: a file of its own, loaded by the first that asks, so that the server starts without it. */
 const reportApart = {

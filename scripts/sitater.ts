@@ -1,15 +1,16 @@
 /**
  * Prints every quotation that ships, as JSON lines {"id", "kilde", "sitat"}, for a check against the sources:
  *   npm run --silent sitater | node ../shared/tools/sitatsjekk.mjs
+ * Acts other than the regulation are not quoted, so they print nothing.
+ *
+ * With --fingerprints: id and fingerprint of each instead, for test/fixtures/sitater.txt. Make it anew only when the
+ * check above has found every quotation:
+ *   npx tsx scripts/sitater.ts --fingerprints > test/fixtures/sitater.txt
  */
 import { compile } from './generate/compile.ts';
+import { fingerprints } from './generate/fingerprints.ts';
+import { quotationsOf } from './generate/source-problems.ts';
 
-const { articles, rules, templates } = compile();
-const print = (id: string, kilde: string, sitat: string): void => console.log(JSON.stringify({ id, kilde, sitat }));
-for (const article of articles) print(article.reference, 'GDPR', article.quotation);
-for (const rule of rules) if (rule.quotation) print(`regel ${rule.code}`, rule.quotation.source, rule.quotation.text);
-for (const template of templates) {
-  for (const part of template.parts) {
-    for (const section of part.sections) if (section.quotation && template.source) print(`${template.id} ${section.id}`, template.source, section.quotation.text);
-  }
-}
+const declared = compile();
+if (process.argv.includes('--fingerprints')) process.stdout.write(fingerprints(declared));
+else for (const { id, source, text } of quotationsOf(declared, declared)) console.log(JSON.stringify({ id, kilde: source, sitat: text }));

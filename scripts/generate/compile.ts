@@ -7,18 +7,20 @@ import { conditionProblems } from '../../server/core/templates/conditions.ts';
 import { loadHead, loadTemplate, type SharedHead } from '../../server/core/templates/load.ts';
 import { indexOf, type Condition, type Template } from '../../server/core/templates/model.ts';
 import type { Rule, RuleGroup, Severity } from '../../server/core/rules/model.ts';
-import type { Article, Source } from '../../server/core/sources/model.ts';
 import type { Snippet } from '../../server/core/library.ts';
+import type { Structure } from '../../server/core/sources/references/structure.ts';
+import { sourceProblems } from './source-problems.ts';
+import { readSources, resolveQuestions, type SourceLibrary } from './sources.ts';
+import { readStructure } from './structure.ts';
 import { namesIn, readJson, readYaml, root, type Written } from './read.ts';
 
-export interface Declared {
+export interface Declared extends SourceLibrary {
   templates: Template[];
   head: SharedHead;
   /** Rules without their checks; `checks` names the codes that have a check.ts. */
   rules: Omit<Rule, 'check'>[];
   checks: Set<string>;
-  articles: Article[];
-  sources: Source[];
+  structure: Structure;
   snippets: Snippet[];
   problems: string[];
 }
@@ -34,8 +36,8 @@ export function compile(): Declared {
     for (const error of errors ?? []) problems.push(`${file}${error.instancePath}: ${error.message} ${JSON.stringify(error.params)}`);
   };
 
-  const { articles, sources } = readSources(problems);
-  const known = new Set(articles.map((article) => article.reference));
+  const library = readSources(problems);
+  const known = new Set(library.articles.map((article) => article.reference));
   const isKnown = (reference: string): boolean => known.has(reference) || spans(reference, known);
 
   const head = loadHead(readYaml('schemas/templates/felles.yaml'));
@@ -68,34 +70,15 @@ export function compile(): Declared {
     problems.push(...ruleProblems(written, code, checks.has(code), isFact, isKnown).map((problem) => `${file}: ${problem}`));
     rules.push(loadRule(written));
   }
-  return { templates, head, rules, checks, articles, sources, snippets: readSnippets(problems), problems };
+  resolveQuestions(library, templates, problems);
+  problems.push(...sourceProblems(library, { templates, rules }));
+  return { ...library, templates, head, rules, checks, structure: readStructure(problems), snippets: readSnippets(problems), problems };
 }
 
 /** «art. 12–22» and «art. 44–49» stand for all articles between. */
 function spans(reference: string, known: Set<string>): boolean {
   const match = /^art\. (\d+)–(\d+)$/.exec(reference);
   return match !== null && known.has(`art. ${match[1]}`) && known.has(`art. ${match[2]}`);
-}
-
-function readSources(problems: string[]): { articles: Article[]; sources: Source[] } {
-  const articles: Article[] = [];
-  const sources: Source[] = [];
-  for (const name of namesIn('schemas/sources')) {
-    const written = readYaml(`schemas/sources/${name}`);
-    for (const source of written['kilder'] ?? [written]) {
-      sources.push({ id: source.kilde, title: source.tittel, publisher: source.utgiver, ...(source.datert ? { dated: source.datert } : {}), checked: source['sist-kontrollert'], links: source.lenker ?? {} });
-    }
-    for (const article of written['artikler'] ?? []) {
-      articles.push({ reference: article.ref, title: article.tittel, quotation: String(article.sitat).trim(), explanation: String(article.forklaring).trim(), related: article.beslektet ?? [] });
-    }
-  }
-  const seen = new Set<string>();
-  for (const article of articles) {
-    if (seen.has(article.reference)) problems.push(`schemas/sources: «${article.reference}» står to ganger`);
-    seen.add(article.reference);
-  }
-  for (const article of articles) for (const other of article.related) if (!seen.has(other)) problems.push(`schemas/sources, ${article.reference}: beslektet «${other}» finnes ikke`);
-  return { articles, sources };
 }
 
 function ruleProblems(written: Written, folder: string, hasCheck: boolean, isFact: (name: string) => boolean, isKnown: (reference: string) => boolean): string[] {

@@ -3,6 +3,7 @@ import type { Json } from './syntax/nodes.ts';
 import type { AssessmentKind, Condition, Template } from './templates/model.ts';
 import type { Facts, Rule } from './rules/model.ts';
 import type { Article, Excerpt, Law, LawSection, Source, Term } from './sources/model.ts';
+import type { Structure } from './sources/references/structure.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** One error of a validator, as Ajv reports it. */
@@ -22,6 +23,8 @@ export interface Library {
   laws: Map<string, Law>;
   /** Their sections by canonical reference: «barnevernsloven § 13-2». */
   sections: Map<string, LawSection>;
+  /** Which articles, numbers and letters the regulation has. */
+  structure: Structure;
   sources: Source[];
   excerpts: Excerpt[];
   terms: Term[];

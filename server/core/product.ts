@@ -10,6 +10,7 @@ export const library: Library = {
   articles: new Map(data.articles.map((article) => [article.reference, article])),
   laws: new Map(data.laws.map((law) => [law.name, law])),
   sections: new Map(data.sections.map((section) => [section.reference, section])),
+  structure: data.structure,
   sources: data.sources,
   excerpts: data.excerpts,
   terms: data.terms,

@@ -31,7 +31,7 @@ export function isPlaceholder(value: unknown): boolean {
 
 /** Text without what does not matter when two texts are compared: case, white space, punctuation. */
 export function folded(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
+  return text.toLowerCase().replace(/[^a-zA-ZÀ-ɏ\d]+/g, ' ').trim();
 }
 
 /** `path/to/field` one level up or down. */

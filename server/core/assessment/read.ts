@@ -129,7 +129,7 @@ function isTemplateText(question: Question, value: string): boolean {
   return own.length > 0 && own.some((part) => folded(part) === folded(value));
 }
 
-const firstWord = (text: string): string => /[\p{L}\d]+/u.exec(text)?.[0].toLowerCase() ?? '';
+const firstWord = (text: string): string => /[a-zA-ZÀ-ɏ\d]+/.exec(text)?.[0].toLowerCase() ?? '';
 
 /**
  * What conditions and rules read: answers by question id, head values by key, and `forklaringer` by question id.

@@ -5,6 +5,7 @@ import { fullText, type Question } from '../templates/model.ts';
 import type { InlayHint } from './model.ts';
 import { shortened } from './words.ts';
 
+/** VS Code cuts longer hints off in the middle of a word (editor.inlayHints.maximumLength). */
 const MOST_CHARACTERS = 42;
 
 /** Hints for the keys and values in a range: the question behind its id, what a level means, the level of a risk. */

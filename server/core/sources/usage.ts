@@ -6,6 +6,8 @@ import type { Library } from '../library.ts';
 import type { Rule } from '../rules/model.ts';
 import { indexOf, type PlacedQuestion, type Template } from '../templates/model.ts';
 import type { Excerpt, LawSection, QuestionReference, Term } from './model.ts';
+import { spread } from './references/lookup.ts';
+import { canonical, parseCanonical } from './references/print.ts';
 
 export interface QuestionUse extends PlacedQuestion {
   template: Template;
@@ -39,17 +41,18 @@ const indexes = new WeakMap<Library, Index>();
 
 /**
  * What rests on an article or a section by its canonical reference, or on anything below it: what names
- * «art. 35 nr. 1» rests on «art. 35» too. What names the reference itself comes first. Empty lists where nothing does.
+ * «art. 35 nr. 1» rests on «art. 35» too. What names the reference itself comes first. A span («art. 12–22») is all of
+ * its articles together. Empty lists where nothing does.
  */
 export function usageOf(library: Library, reference: string): Usage {
   const { exact, merged } = indexFor(library);
   const known = merged.get(reference);
   if (known) return known;
   const usage = emptyUsage();
-  const own = exact.get(reference);
-  if (own) add(usage, own);
-  for (const [other, below] of exact) if (other.startsWith(`${reference} `)) add(usage, below);
-  usage.related = usage.related.filter((other) => other !== reference && !other.startsWith(`${reference} `));
+  const wanted = withoutSpan(reference);
+  for (const one of wanted) if (exact.has(one)) add(usage, exact.get(one)!);
+  for (const one of wanted) for (const [other, below] of exact) if (isBelow(other, one)) add(usage, below);
+  usage.related = usage.related.filter((other) => !wanted.some((one) => other === one || isBelow(other, one)));
   merged.set(reference, usage);
   return usage;
 }
@@ -66,10 +69,13 @@ export function supportOfRule(library: Library, code: string): Support {
 
 /** «art. 12–22» → «art. 12» … «art. 22»; anything else is itself. */
 export function withoutSpan(reference: string): string[] {
-  const span = /^art\. (\d{1,2})–(\d{1,2})$/.exec(reference);
-  if (!span) return [reference];
-  const first = Number(span[1]);
-  return Array.from({ length: Math.max(0, Number(span[2]) - first + 1) }, (_, i) => `art. ${first + i}`);
+  const parts = parseCanonical(reference);
+  return parts ? spread(parts).map(canonical) : [reference];
+}
+
+/** «art. 35 nr. 1» is below «art. 35», and «kommuneloven § 13-1» below «kommuneloven»; «forvaltningsloven § 13 b» is not below «§ 13». */
+function isBelow(reference: string, above: string): boolean {
+  return reference.startsWith(`${above} `) && /^(?:§|nr\.|bokstav|\S+ ledd)/.test(reference.slice(above.length + 1));
 }
 
 function indexFor(library: Library): Index {

@@ -119,9 +119,9 @@ class Converter {
     const keyRange = this.rangeOf(pair.key as Node | null, parent.start);
     let key: string;
     // An id such as 1.10 is a number to YAML; as a key it is what stands there.
-    if (isScalar(pair.key)) key = String(typeof pair.key.value === 'string' ? pair.key.value : (pair.key.source ?? pair.key.value ?? '')).normalize('NFC');
+    if (isScalar(pair.key)) key = composed(String(typeof pair.key.value === 'string' ? pair.key.value : (pair.key.source ?? pair.key.value ?? '')));
     else {
-      key = this.text.slice(keyRange.start, keyRange.end).normalize('NFC');
+      key = composed(this.text.slice(keyRange.start, keyRange.end));
       this.problems.push({ id: 'nokkel-ikke-tekst', range: keyRange });
     }
     const value = this.convert(pair.value as Node | null, keyRange.end, depth + 1);
@@ -136,7 +136,7 @@ class Converter {
     const lines = [...written.matchAll(/[^\n\r]+/g)].flatMap((match) => {
       const key = match[0].trim();
       const from = start + match.index + match[0].indexOf(key);
-      return key ? [{ key: key.normalize('NFC'), keyRange: { start: from, end: from + key.length } }] : [];
+      return key ? [{ key: composed(key), keyRange: { start: from, end: from + key.length } }] : [];
     });
     return lines.map((line, i) => (i === lines.length - 1 ? { ...line, value: entry.value } : { ...line, value: empty(line.keyRange.end) }));
   }
@@ -156,7 +156,7 @@ class Converter {
     const text = behind < 0 ? value.entries : value.entries.slice(0, behind);
     const last = text.at(-1)!;
     const range = { start: first.keyRange.start, end: Math.max(last.keyRange.end, last.value.range.end) };
-    const words = this.text.slice(range.start, range.end).replace(/\s*[\n\r]\s*/g, ' ').normalize('NFC');
+    const words = composed(this.text.slice(range.start, range.end).replace(/\s*[\n\r]\s*/g, ' '));
     return [{ ...entry, value: { kind: 'scalar', range, value: words, style: 'plain' } }, ...(behind < 0 ? [] : value.entries.slice(behind))];
   }
 
@@ -186,7 +186,7 @@ class Converter {
   }
 
   private scalar(node: ScalarLike, range: Range): ScalarNode {
-    const value = typeof node.value === 'string' ? node.value.normalize('NFC')
+    const value = typeof node.value === 'string' ? composed(node.value)
       : typeof node.value === 'number' || typeof node.value === 'boolean' || node.value === null ? node.value : String(node.value);
     const style = node.type === 'PLAIN' ? 'plain' : node.type?.startsWith('BLOCK') ? 'block' : node.type ? 'quoted' : 'plain';
     return { kind: 'scalar', range, value, style: range.start === range.end ? 'empty' : style };
@@ -235,4 +235,9 @@ function problemOf(error: YAMLError, text: string): SyntaxProblem {
   // The line without its colon is at fault, not the one that it runs into.
   if (id === 'kolon-mangler') range.end = Math.max(range.start, Math.min(range.end, range.start + firstLineEnd(text.slice(range.start, range.end))));
   return range.start === range.end && range.start > 0 ? { id, range: { start: range.start - 1, end: range.end } } : { id, range };
+}
+
+/** Unicode NFC. Text without combining marks, nearly all there is, is composed already. */
+function composed(text: string): string {
+  return /[\u0300-\u036f]/.test(text) ? text.normalize('NFC') : text;
 }

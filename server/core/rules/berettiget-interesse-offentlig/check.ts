@@ -5,9 +5,9 @@ import { cites, isPublicBody } from '../reading/law.ts';
 import { clauses } from '../reading/prose.ts';
 
 /** «ikke som ledd i», «utenfor oppgavene», «annet ledd»: the author has seen the limit. */
-const CONSIDERED = /annet ledd|andre ledd|utenfor (?:\p{L}+ ){0,3}oppgave|ikke (?:\p{L}+ ){0,3}(?:ledd i|offentlig myndighet|myndighetsoppgave)/iu;
+const CONSIDERED = /annet ledd|andre ledd|utenfor (?:[a-zA-ZÀ-ɏ]+ ){0,3}oppgave|ikke (?:[a-zA-ZÀ-ɏ]+ ){0,3}(?:ledd i|offentlig myndighet|myndighetsoppgave)/i;
 /** «bokstav f kan ikke brukes»: named only to be set aside. */
-const REJECTED = /(?<!\p{L})(ikke|verken)(?!\p{L})/iu;
+const REJECTED = /(?<![a-zA-ZÀ-ɏ])(ikke|verken)(?![a-zA-ZÀ-ɏ])/i;
 
 export const check: RuleCheck = (context) => {
   if (!isPublicBody(textOf(context.facts['behandlingsansvarlig']))) return [];

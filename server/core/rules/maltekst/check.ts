@@ -32,8 +32,10 @@ function leftIn(text: string, { question }: Answer): string | undefined {
   const candidates = [question.preprinted, question.text].filter((own): own is string => Boolean(own));
   const lower = text.toLowerCase();
   for (const own of candidates) {
+    // A text much longer than the question's own words says more than they do: no need to look.
+    if (own !== question.preprinted && text.length * MOSTLY > own.length + 20) continue;
     // Most texts do not hold the prompt's longest word at all; folding all of them takes its time.
-    const word = own.toLowerCase().match(/\p{L}+/gu)?.reduce((longest, each) => (each.length > longest.length ? each : longest), '') ?? '';
+    const word = own.toLowerCase().match(/[a-zA-ZÀ-ɏ]+/g)?.reduce((longest, each) => (each.length > longest.length ? each : longest), '') ?? '';
     if (!word || !lower.includes(word)) continue;
     const prompt = folded(own);
     const written = folded(text);

@@ -4,7 +4,7 @@ import { says, wordsOf } from '../reading/facts.ts';
 
 const ALTERNATIVES = ['V.1.2c', 'V.1.3a', 'V.1.3b', 'V.1.3c'];
 /** The explanation says that it is done, or why it is not. */
-const SETTLED = /allerede|er (?:gjort|gjennomført|innført|valgt|redusert|begrenset|fjernet|tatt (?:ut|bort))|har (?:vi )?(?:gjort|gjennomført|innført|valgt|redusert|begrenset|fjernet|tatt)|forkast|valgt bort|ikke (?:egnet|nok|godt nok|tilstrekkelig|mulig|forsvarlig)|(?<!\p{L})(?:men|derfor|fordi|likevel)(?!\p{L})/iu;
+const SETTLED = /allerede|er (?:gjort|gjennomført|innført|valgt|redusert|begrenset|fjernet|tatt (?:ut|bort))|har (?:vi )?(?:gjort|gjennomført|innført|valgt|redusert|begrenset|fjernet|tatt)|forkast|valgt bort|ikke (?:egnet|nok|godt nok|tilstrekkelig|mulig|forsvarlig)|(?<![a-zA-ZÀ-ɏ])(?:men|derfor|fordi|likevel)(?![a-zA-ZÀ-ɏ])/i;
 
 /** One finding on the first of the answers, the others related. No explanation at all is another finding. */
 export const check: RuleCheck = (context) => {

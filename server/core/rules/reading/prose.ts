@@ -1,6 +1,6 @@
 /** Reading prose with care: what a clause states, and not what it denies. Rules that use this are warnings at most. */
 
-const NEGATION = /(?<!\p{L})(ikke|ikkje|aldri|ingen|inga|intet|verken|hverken|uten|heller)(?!\p{L})/iu;
+const NEGATION = /(?<![a-zA-ZÀ-ɏ])(ikke|ikkje|aldri|ingen|inga|intet|verken|hverken|uten|heller)(?![a-zA-ZÀ-ɏ])/i;
 
 /** The clauses of a text: a denial in one says nothing of the next. */
 export function clauses(text: string): string[] {
@@ -8,11 +8,11 @@ export function clauses(text: string): string[] {
 }
 
 /** «… behandles ikke», right behind what the clause is about. */
-const DENIED_AFTER = /^[^,]{0,40}?(?<!\p{L})(er|finnes|inngår|behandles|registreres|omfattes|lagres|brukes|berøres|deltar|deltok)\s+(?:\p{L}+\s+)?(ikke|ikkje|aldri)(?!\p{L})/iu;
+const DENIED_AFTER = /^[^,]{0,40}?(?<![a-zA-ZÀ-ɏ])(er|finnes|inngår|behandles|registreres|omfattes|lagres|brukes|berøres|deltar|deltok)\s+(?:[a-zA-ZÀ-ɏ]+\s+)?(ikke|ikkje|aldri)(?![a-zA-ZÀ-ɏ])/i;
 
 /** The sentences of a text; «art. 6» and «nr. 1» do not end one. */
 export function sentences(text: string): string[] {
-  return text.split(/(?<!(?<!\p{L})(?:art|nr|jf|bl|pkt|kap|ca))[.;!?](?=\s|$)|\n+/iu).map((sentence) => sentence.trim()).filter(Boolean);
+  return text.split(/(?<!(?<![a-zA-ZÀ-ɏ])(?:art|nr|jf|bl|pkt|kap|ca))[.;!?](?=\s|$)|\n+/i).map((sentence) => sentence.trim()).filter(Boolean);
 }
 
 /** Whether some clause states this: the pattern occurs, and the clause does not deny it before or right after. */
@@ -34,11 +34,11 @@ export function denies(text: string, pattern: RegExp): boolean {
 
 const NOT_YET = '(?!\\s+(før|manuelt|automatisk|umiddelbart|straks|med (en|én|ein) gang|av|uten|så lenge|dersom|hvis|mens|i løpet|innen|selv|på forespørsel|ved|når|fra|helt|fortløpende))';
 const KEPT = [
-  /(?<!\p{L})(til evig|evig tid|for evig|evigvarende|evighet|for alltid|for all (framtid|fremtid|tid)|på ubestemt tid|uten tidsbegrensning|tidsubegrenset|ubegrenset (tid|lagring|oppbevaring)|(lagre|oppbevare|bevare)s? (tidsubegrenset|ubegrenset|permanent|varig)|(permanent|varig) (lagring|oppbevaring|bevaring)|ingen (slettefrist|slettedato|frist for sletting))(?!\p{L})/iu,
+  /(?<![a-zA-ZÀ-ɏ])(til evig|evig tid|for evig|evigvarende|evighet|for alltid|for all (framtid|fremtid|tid)|på ubestemt tid|uten tidsbegrensning|tidsubegrenset|ubegrenset (tid|lagring|oppbevaring)|(lagre|oppbevare|bevare)s? (tidsubegrenset|ubegrenset|permanent|varig)|(permanent|varig) (lagring|oppbevaring|bevaring)|ingen (slettefrist|slettedato|frist for sletting))(?![a-zA-ZÀ-ɏ])/i,
 ];
 const NEVER_DELETED = [
-  new RegExp(`(?<!\\p{L})(slettes|fjernes|kasseres)\\s+(ikke|ikkje|aldri)(?!\\p{L})${NOT_YET}`, 'iu'),
-  new RegExp(`(?<!\\p{L})(ikke|ikkje|aldri)\\s+(bli\\s+|blir\\s+)?(slettes|slettet|fjernes|fjernet|kasseres|kassert)(?!\\p{L})${NOT_YET}`, 'iu'),
+  new RegExp(`(?<![a-zA-ZÀ-ɏ])(slettes|fjernes|kasseres)\\s+(ikke|ikkje|aldri)(?![a-zA-ZÀ-ɏ])${NOT_YET}`, 'i'),
+  new RegExp(`(?<![a-zA-ZÀ-ɏ])(ikke|ikkje|aldri)\\s+(bli\\s+|blir\\s+)?(slettes|slettet|fjernes|fjernet|kasseres|kassert)(?![a-zA-ZÀ-ɏ])${NOT_YET}`, 'i'),
 ];
 
 /** Whether a text on retention says that the data are kept without limit («for alltid», «slettes aldri»). */
@@ -46,16 +46,16 @@ export function keepsForever(text: string): boolean {
   return KEPT.some((pattern) => states(text, pattern)) || clauses(text).some((clause) => NEVER_DELETED.some((pattern) => pattern.test(clause)));
 }
 
-const SYSTEM = '(?:\\p{L}*(?:register|registeret|registrene|system|systemet|systemer|systemene|løsning|løsningen|portal|portalen|database|databasen|plattform|plattformen|tjeneste|tjenesten|arkiv|arkivet|api)|id-porten|altinn|feide|maskinporten|freg|matrikkelen)(?!\\p{L})';
-const COUPLED = new RegExp(`(?<!\\p{L})(?:(?:til|sammen|på)?koble(?:t|s)?|kopl(?:et|es)|integrer(?:t|es)|kobling(?:en|er)?|kopling(?:en|er)?|integrasjon(?:en|er)?|grensesnitt)\\s+(?:direkte\\s+)?(?:opp\\s+)?(?:mot|med|til|på|sammen med)\\s.{0,60}?${SYSTEM}`, 'iu');
+const SYSTEM = '(?:[a-zA-ZÀ-ɏ]*(?:register|registeret|registrene|system|systemet|systemer|systemene|løsning|løsningen|portal|portalen|database|databasen|plattform|plattformen|tjeneste|tjenesten|arkiv|arkivet|api)|id-porten|altinn|feide|maskinporten|freg|matrikkelen)(?![a-zA-ZÀ-ɏ])';
+const COUPLED = new RegExp(`(?<![a-zA-ZÀ-ɏ])(?:(?:til|sammen|på)?koble(?:t|s)?|kopl(?:et|es)|integrer(?:t|es)|kobling(?:en|er)?|kopling(?:en|er)?|integrasjon(?:en|er)?|grensesnitt)\\s+(?:direkte\\s+)?(?:opp\\s+)?(?:mot|med|til|på|sammen med)\\s.{0,60}?${SYSTEM}`, 'i');
 
 /** Whether a text says that the system is coupled to another («integrert mot fakturasystemet»). */
 export function saysCoupled(text: string): boolean {
   return states(text, COUPLED);
 }
 
-const CHILDREN = /(?<!\p{L})(barn|barna|barnet|barns|barnehagebarn|skolebarn|fosterbarn|ungdom|ungdommer|ungdommen|ungdommene|mindreårige?|elev|elever|elevene|skoleelever|spedbarn|småbarn|tenåring(?:er)?)(?!\p{L})/iu;
-const VULNERABLE = /(?<!\p{L})(ansatte|arbeidstakere|medarbeidere|pasient|pasienter|pasientene|asylsøkere?|flyktninger|eldre|beboere|rusavhengige|psykisk syke|innsatte|utviklingshemmede?|sykehjemsbeboere|brukere av (?:psykisk helse|rus)\p{L}*)(?!\p{L})/iu;
+const CHILDREN = /(?<![a-zA-ZÀ-ɏ])(barn|barna|barnet|barns|barnehagebarn|skolebarn|fosterbarn|ungdom|ungdommer|ungdommen|ungdommene|mindreårige?|elev|elever|elevene|skoleelever|spedbarn|småbarn|tenåring(?:er)?)(?![a-zA-ZÀ-ɏ])/i;
+const VULNERABLE = /(?<![a-zA-ZÀ-ɏ])(ansatte|arbeidstakere|medarbeidere|pasient|pasienter|pasientene|asylsøkere?|flyktninger|eldre|beboere|rusavhengige|psykisk syke|innsatte|utviklingshemmede?|sykehjemsbeboere|brukere av (?:psykisk helse|rus)[a-zA-ZÀ-ɏ]*)(?![a-zA-ZÀ-ɏ])/i;
 
 /** Whether a text on the data subjects names children or young people. */
 export function namesChildren(text: string): boolean {

@@ -5,8 +5,8 @@ const LONGEST = 60;
 /** What may stand beside the reference without being an answer of its own. */
 const MOST_BESIDE = { letters: 22, words: 2 };
 
-const B = '(?<![\\p{L}\\d])';
-const E = '(?![\\p{L}\\d])';
+const B = '(?<![a-zA-ZÀ-ɏ\\d])';
+const E = '(?![a-zA-ZÀ-ɏ\\d])';
 // A Roman numeral alone could be a word («vi», «i»): it needs its number, or a word such as «del» before it.
 const NUMBER = '(?:[IVX]+(?:\\s*\\.\\s*\\d+)+[a-z]?|\\d+(?:\\.\\d+)*[a-z]?)';
 const ROOM = '(?:pkt|punkt(?:et|ene|er|a)?|avsnitt(?:et|ene)?|spørsmål(?:et|ene)?|svar(?:et|ene)?|del(?:en)?|kap(?:ittel|itlet)?|seksjon(?:en)?|tabell(?:en)?|beskrivelse(?:n|ne)?|felt(?:et)?|rad(?:en)?|nr)';
@@ -15,8 +15,8 @@ const WHERE = '(?:over|ovenfor|ovafor|under|nedenfor|nedafor|foran|forrige|tidli
 const TARGET = `(?:(?:(?:i|på|til|under|fra|også|samme)\\s+)*(?:${WHERE}\\s+${ROOM}|${ROOM}\\.?\\s*(?:${NUMBER}|${WHERE}|[IVX]+)|${NUMBER}|${WHERE})${E}\\.?(?:\\s*(?:,|og)\\s*)?\\s*)+`;
 const LEAD = '(?:se|sjå|jf|jfr|jmf|jmfr|jamfør|jevnfør|(?:det\\s+)?vises(?:\\s+til)?|viser(?:\\s+til)?|henviser(?:\\s+til)?|henvises(?:\\s+til)?|(?:det\\s+)?samme(?:\\s+svar)?(?:\\s+som)?|som|likt(?:\\s+som)?|tilsvarende(?:\\s+som)?)';
 const REFERENCES = [
-  new RegExp(`${B}${LEAD}${E}\\.?:?\\s*${TARGET}`, 'giu'),
-  new RegExp(`${B}(?:er\\s+|blir\\s+|skal\\s+|ble\\s+)?(?:allerede\\s+)?(?:beskrevet|beskrives|omtalt|omtales|besvart|svart\\s+på|nevnt|forklart|vurdert|redegjort\\s+for|gjort\\s+rede\\s+for)\\s+${TARGET}`, 'giu'),
+  new RegExp(`${B}${LEAD}${E}\\.?:?\\s*${TARGET}`, 'gi'),
+  new RegExp(`${B}(?:er\\s+|blir\\s+|skal\\s+|ble\\s+)?(?:allerede\\s+)?(?:beskrevet|beskrives|omtalt|omtales|besvart|svart\\s+på|nevnt|forklart|vurdert|redegjort\\s+for|gjort\\s+rede\\s+for)\\s+${TARGET}`, 'gi'),
 ];
 const FILLERS = new Set(['ja', 'nei', 'delvis', 'for', 'nærmere', 'utdyping', 'forklaring', 'beskrivelse', 'mer', 'om', 'dette', 'det', 'er', 'her', 'og', 'i', 'på', 'til', 'av', 'vedr', 'vedrørende', 'informasjon', 'detaljer']);
 
@@ -27,8 +27,8 @@ export function isReferenceOnly(text: string): boolean {
   const rest = REFERENCES.reduce((left, pattern) => left.replace(pattern, ' '), line);
   // A number beside the reference is an answer: «Tre år, 2 måneder, se punkt 4».
   if (rest === line || /[\d§]/.test(rest)) return false;
-  const beside = (rest.match(/\p{L}+/gu) ?? []).filter((word) => !FILLERS.has(word.toLowerCase()));
+  const beside = (rest.match(/[a-zA-ZÀ-ɏ]+/g) ?? []).filter((word) => !FILLERS.has(word.toLowerCase()));
   return beside.length <= MOST_BESIDE.words && letters(beside.join('')) <= MOST_BESIDE.letters;
 }
 
-const letters = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
+const letters = (text: string): number => text.match(/[a-zA-ZÀ-ɏ]/g)?.length ?? 0;

@@ -8,7 +8,7 @@ const MAX_LENGTH = 60;
 
 /** Without what people get wrong without noticing: case, spaces, hyphens, punctuation. */
 export function simplified(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\d]+/gu, '');
+  return text.toLowerCase().replace(/[^a-zA-ZÀ-ɏ\d]+/g, '');
 }
 
 /** The candidate nearest to what is written; undefined when none is near enough to be meant. */

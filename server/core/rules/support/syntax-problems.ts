@@ -30,7 +30,7 @@ export function describe(problem: SyntaxProblem, tree: SyntaxTree, lines: LineIn
     }
     case 'kolon-mangler': {
       const key = quoted(lines.text, lineRange(lines, line));
-      const glued = /^(\s*(?:- )*)([\p{L}\d.-]+):(?=\S)/u.exec(lines.lineText(line));
+      const glued = /^(\s*(?:- )*)([a-zA-ZÀ-ɏ\d.-]+):(?=\S)/.exec(lines.lineText(line));
       if (glued) {
         const end = lines.start(line) + glued[0].length;
         // A sign that means something would be the next mistake.

@@ -2,9 +2,9 @@ import type { RuleCheck, RuleHit } from '../model.ts';
 import { says, textOf, wordsOf } from '../reading/facts.ts';
 import { denies } from '../reading/prose.ts';
 
-const FURTHER = /(?<!\p{L})(viderebehandl(es|et|ing|ingen)|behandles videre|brukes videre)/iu;
-const NO_FURTHER = /(?<!\p{L})(viderebehandles|behandles|brukes)\s+(ikke|ikkje|aldri)(?:\s+videre)?(?!\p{L})/iu;
-const STATISTICS = /statisti/iu;
+const FURTHER = /(?<![a-zA-ZÀ-ɏ])(viderebehandl(es|et|ing|ingen)|behandles videre|brukes videre)/i;
+const NO_FURTHER = /(?<![a-zA-ZÀ-ɏ])(viderebehandles|behandles|brukes)\s+(ikke|ikkje|aldri)(?:\s+videre)?(?![a-zA-ZÀ-ɏ])/i;
+const STATISTICS = /statisti/i;
 
 /** One finding on each answer that says the opposite of III.3.1. */
 export const check: RuleCheck = (context) => {
@@ -14,7 +14,7 @@ export const check: RuleCheck = (context) => {
   for (const id of ['III.3.2', 'III.3.3', 'III.3.4']) {
     const words = wordsOf(context, id);
     if (denies(words, FURTHER) || NO_FURTHER.test(words)) hits.push({ at: id, related: ['III.3.1'], variant: 'ikke-videre', params: { svar: textOf(facts['III.3.1']) } });
-    else if (id === 'III.3.4' && says(facts, id, 'nei') && STATISTICS.test(wordsOf(context, 'III.3.1')) && !/anonym/iu.test(words)) hits.push({ at: id, related: ['III.3.1'], variant: 'statistikk' });
+    else if (id === 'III.3.4' && says(facts, id, 'nei') && STATISTICS.test(wordsOf(context, 'III.3.1')) && !/anonym/i.test(words)) hits.push({ at: id, related: ['III.3.1'], variant: 'statistikk' });
   }
   return hits;
 };
