@@ -19,6 +19,8 @@ export interface Finding {
 export type FixHint =
   /** Put this text in place of that range: a spelling, the nearest key. `as` where the text does not say what it is. */
   | { kind: 'replace'; range: Range; text: string; as?: 'indent' | 'quote' | 'space' }
+  /** The same for several places at once, where one of them alone would not clear the finding. */
+  | { kind: 'replace-each'; each: { range: Range; text: string }[] }
   /** Answer a question that stands blank, with a verdict where it takes one. */
   | { kind: 'answer'; path: string; value?: string }
   /** Insert keys for these unanswered questions. `scope` names what they are: a question, a section, the file. */

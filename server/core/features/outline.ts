@@ -39,14 +39,16 @@ function partNode(analysis: Analysis, run: PartRun): OutlineNode {
   const { texts } = analysis.context;
   const single = run.sections.length === 1 && (!run.part || run.part.sections.length === 1);
   const name = run.part ? texts('outline.part', { del: run.part.id, tittel: run.part.title }) : 'svar';
+  // A part with one section of its own name needs no level between.
+  const children = single ? questions(run.sections[0]!) : run.sections.map((section) => sectionNode(analysis, section));
+  const range = run.part ? fromHeading(analysis, run.range, new RegExp(`^#+\\s*DEL ${run.part.id}\\b`, 'i')) : run.range;
   return {
     name: run.continued ? texts('outline.continued', { navn: name }) : name,
     detail: run.part ? progress(analysis, run.part) : '',
     kind: 'part',
-    range: run.range,
+    range: { start: Math.min(range.start, children[0]?.range.start ?? range.start), end: range.end },
     selection: run.sections[0]!.answers[0]!.entry.keyRange,
-    // A part with one section of its own name needs no level between.
-    children: single ? questions(run.sections[0]!) : run.sections.map((section) => sectionNode(analysis, section)),
+    children,
   };
 }
 
@@ -55,10 +57,24 @@ function sectionNode(analysis: Analysis, run: SectionRun): OutlineNode {
     name: `${run.section.id} ${run.section.title}`.trim() || 'svar',
     detail: run.section.id ? progress(analysis, run.section) : '',
     kind: 'section',
-    range: run.range,
+    range: run.section.id ? fromHeading(analysis, run.range, new RegExp(`^#+\\s*${run.section.id.replaceAll('.', '\\.')}(?![.\\d]*\\d)`, 'i')) : run.range,
     selection: run.answers[0]!.entry.keyRange,
     children: questions(run),
   };
+}
+
+/**
+ * The range from the comment on that names the room («# DEL II. …»), where one stands right above: VS Code keeps the
+ * first line of what one is in on top of the editor, and the heading says more there than the first key.
+ */
+function fromHeading({ lines }: Analysis, range: Range, heading: RegExp): Range {
+  let start = range.start;
+  for (let line = lines.lineAt(range.start) - 1; line >= 0; line--) {
+    const text = lines.lineText(line).trim();
+    if (text !== '' && !text.startsWith('#')) break;
+    if (heading.test(text)) start = lines.start(line);
+  }
+  return { start, end: range.end };
 }
 
 function questions(run: SectionRun): OutlineNode[] {

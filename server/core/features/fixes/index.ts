@@ -51,6 +51,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 function editsFor(analysis: Analysis, hint: FixHint): TextEdit[] {
   switch (hint.kind) {
     case 'replace': return [{ range: hint.range, newText: hint.text }];
+    case 'replace-each': return hint.each.map(({ range, text }) => ({ range, newText: text }));
     case 'answer': return answer(analysis, hint.path, hint.value);
     case 'insert-answers': return insertAnswers(analysis, hint.ids);
     case 'split-verdict': return splitVerdict(analysis, hint.path, hint.verdict, hint.explanation);
@@ -65,6 +66,7 @@ function titleOf(analysis: Analysis, hint: FixHint): string {
   const { texts } = analysis.context;
   switch (hint.kind) {
     case 'replace': return hint.as ? texts(`fix.${hint.as}`) : texts('fix.replace', { tekst: short(hint.text) });
+    case 'replace-each': return texts('fix.replace-each', { tekster: listed(hint.each.map(({ text }) => `«${short(text)}»`)) });
     case 'answer': return hint.value === undefined ? texts('fix.answer-blank', { id: hint.path }) : texts('fix.answer', { id: hint.path, svar: hint.value });
     case 'insert-answers': return texts(hint.ids.length === 1 ? 'fix.insert-one' : 'fix.insert-answers', { antall: hint.ids.length, hva: hint.scope, id: hint.ids[0] ?? '' });
     case 'split-verdict': return texts('fix.split', { dom: hint.verdict });

@@ -64,11 +64,6 @@ export function basesIn(text: string): Basis[] {
   return found;
 }
 
-/** Art. 6 nr. 1 has the letters a–f, art. 9 nr. 2 a–j. */
-export function exists({ article, letter }: Basis): boolean {
-  return article === 6 ? letter >= 'a' && letter <= 'f' : letter >= 'a' && letter <= 'j';
-}
-
 /** Whether the text refers to this letter. */
 export function cites(text: string, article: number, ...letters: string[]): boolean {
   return basesIn(text).some((basis) => basis.article === article && letters.includes(basis.letter));

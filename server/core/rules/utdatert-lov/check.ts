@@ -1,0 +1,43 @@
+import type { Library } from '../../library.ts';
+import type { Repeal } from '../../sources/model.ts';
+import { lawOf, sectionsOf, type FoundReference } from '../../sources/references.ts';
+import { listed } from '../../texts/texts.ts';
+import type { RuleCheck } from '../model.ts';
+import { citationsOf } from '../reading/references.ts';
+
+/** More than this are counted, not named. */
+const MOST = 3;
+/** The author knows: «etter den tidligere barnevernloven». */
+const SAYS_SO = /(?<!\p{L})(?:tidligere|forrige|gamle|gammel|daværende|dagjeldende|opphevede|opphevet)\s+$/iu;
+
+export const check: RuleCheck = ({ assessment, text, library, texts, today }) => citationsOf(assessment, text, library).flatMap(({ at, found }) => {
+  const outdated = found.flatMap((each) => {
+    const repeal = repealOf(library, each);
+    const isPast = repeal && (repeal.on === undefined || repeal.on <= today);
+    return isPast && !SAYS_SO.test(text.slice(Math.max(0, each.range.start - 16), each.range.start)) ? [{ found: each, repeal }] : [];
+  });
+  // An act that is cited by section is not named once more.
+  const cited = new Set(outdated.filter(({ found: { parts } }) => parts.number).map(({ found: { parts } }) => parts.act));
+  const shown = new Map(outdated.filter(({ found: { parts } }) => parts.number || !cited.has(parts.act)).map((each) => [each.found.reference, each]));
+  const all = [...shown.values()];
+  const first = all[0];
+  if (!first) return [];
+  const names = all.slice(0, MOST).map(({ found: { reference }, repeal }) => {
+    const now = repeal.replacedBy.length ? listed(repeal.replacedBy) : '';
+    return now ? texts('law.replaced', { henvisning: reference, nå: now }) : reference;
+  });
+  if (all.length > MOST) names.push(texts('law.more', { antall: all.length - MOST }));
+  return [{ at, range: first.found.range, variant: all.length === 1 && !first.found.parts.number ? 'lov' : 'paragrafer', params: { henvisninger: listed(names), merknad: noteOf(all.map(({ repeal }) => repeal)) } }];
+});
+
+/** Why a reference is outdated: its section was repealed, or the act that it belongs to. */
+function repealOf(library: Library, { reference, kind }: FoundReference): Repeal | undefined {
+  if (kind !== 'law') return undefined;
+  return sectionsOf(library, reference).find((section) => section.repealed)?.repealed ?? lawOf(library, reference)?.repealed;
+}
+
+/** What the reader has to know about the change, where all have it in common or there is only one. */
+function noteOf(repeals: Repeal[]): string {
+  const notes = [...new Set(repeals.map((repeal) => repeal.note ?? ''))];
+  return notes.length === 1 && notes[0] ? ` ${notes[0]}` : '';
+}
