@@ -7,6 +7,7 @@ import { isOurs } from './ours.ts';
 import { showPage, showRule } from './pages.ts';
 import type { Preview } from './preview/panel.ts';
 import type { Server } from './server.ts';
+import { searchSources } from './search.ts';
 import { texts } from './texts.ts';
 
 /**
@@ -22,6 +23,7 @@ export function registerCommands(server: Server, preview: Preview): vscode.Dispo
     },
     [COMMANDS['show-finding']]: (uri: string, range: Range) => showRange(vscode.Uri.parse(uri), range),
     [SHOW_PAGE]: showPage,
+    'vurdert.slaaOpp': () => searchSources(server),
     'vurdert.nyDpia': () => newAssessment(server),
     'vurdert.startPaaNytt': async () => {
       await server.restart();

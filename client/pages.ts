@@ -23,6 +23,8 @@ export class Pages implements vscode.Disposable, vscode.TextDocumentContentProvi
     if (editor?.document.uri.scheme !== PAGE_SCHEME) return;
     const { uri } = editor.document;
     const source = vscode.window.tabGroups.activeTabGroup.activeTab;
+    // Peeked at, a page stays where it is shown.
+    if (source?.input instanceof vscode.TabInputText && source.input.uri.toString() !== uri.toString()) return;
     await showRendered(uri);
     if (source?.input instanceof vscode.TabInputText && source.input.uri.toString() === uri.toString()) await vscode.window.tabGroups.close(source, true);
   }

@@ -88,7 +88,7 @@ function ruleProblems(written: Written, folder: string, hasCheck: boolean, isFac
   if (written['når'] && !hasCheck && written['på'] === undefined) problems.push('regelen har når, men ikke på');
   if (written['når']) problems.push(...conditionProblems(written['når'], isFact).map((problem) => `når: ${problem}`));
   for (const reference of written['artikler'] ?? []) if (!isKnown(reference)) problems.push(`artikler: «${reference}» finnes ikke i kildene`);
-  for (const place of [written['på'], ...(written['relatert'] ?? [])]) if (place && !isFact(String(place).split('/')[0]!)) problems.push(`«${place}» er verken et spørsmål eller en nøkkel`);
+  for (const place of [written['på'], ...(written['relatert'] ?? []), ...(written['leser'] ?? [])]) if (place && !isFact(String(place).split('/')[0]!)) problems.push(`«${place}» er verken et spørsmål eller en nøkkel`);
   return problems;
 }
 
@@ -109,6 +109,7 @@ function loadRule(written: Written): Omit<Rule, 'check'> {
     ...(written['når'] ? { when: written['når'] as Condition } : {}),
     ...(written['på'] === undefined ? {} : { at: written['på'] }),
     related: written['relatert'] ?? [],
+    reads: written['leser'] ?? [],
     messages: Object.fromEntries(Object.entries(messages as Record<string, string>).map(([variant, text]) => [variant, text.trim()])),
     why: written['hvorfor'].trim(),
     todo: written['gjør'].trim(),

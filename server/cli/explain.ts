@@ -1,14 +1,15 @@
 import { distance } from 'fastest-levenshtein';
-import { articlePage, questionPage, rulePage } from '../core/features/pages.ts';
+import { pageFor } from '../core/features/references-at.ts';
+import { excerptPage, pageText, questionPage, rulePage, termPage } from '../core/features/pages.ts';
 import { library } from '../core/product.ts';
-import { findReferences } from '../core/sources/references.ts';
+import { findReferences, knownBy } from '../core/sources/references.ts';
 import { indexOf } from '../core/templates/model.ts';
 import { bokmål, listed } from '../core/texts/texts.ts';
 import { today } from '../lsp/today.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT, Refusal, type Terminal } from './terminal.ts';
 
-/** `vurdert explain HVA`: what the product knows about a rule's code, an article or a question. */
+/** `vurdert explain HVA`: what the product knows about a rule's code, an article or act, a question, a term or an excerpt. */
 export async function explain(args: string[], terminal: Terminal): Promise<number> {
   const { positionals } = readArguments(args, {});
   const subject = positionals.join(' ').trim().normalize('NFC');
@@ -25,9 +26,10 @@ export async function explain(args: string[], terminal: Terminal): Promise<numbe
 /** By code first, then as a reference, then as an id; case does not matter. */
 function page(subject: string): string | undefined {
   const context = { library, texts: bokmål, today: today() };
-  const reference = findReferences(subject)[0]?.reference;
+  const reference = findReferences(subject, { ...knownBy(library), names: true })[0]?.reference;
+  const source = reference === undefined ? undefined : pageFor(library, reference);
   const id = library.templates.flatMap((template) => [...indexOf(template).questions.keys()]).find((each) => each.toLowerCase() === subject.toLowerCase());
-  return rulePage(context, subject.toLowerCase()) ?? (reference && articlePage(context, reference)) ?? (id && questionPage(context, id));
+  return rulePage(context, subject.toLowerCase()) ?? (source && pageText(context, source)) ?? (id && questionPage(context, id)) ?? termPage(context, subject) ?? excerptPage(context, subject);
 }
 
 function nearest(subject: string): string[] {

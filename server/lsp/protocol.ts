@@ -27,6 +27,19 @@ export const PAGE = 'vurdert/page';
 export type PageParams = { uri: string } | Page;
 export type PageResult = string | null;
 
+/** Request: everything that can be looked up in the sources, for a list to search in. */
+export const SOURCES = 'vurdert/sources';
+export interface SourceEntry {
+  label: string;
+  /** Beside the label. */
+  description: string;
+  /** Below it. */
+  detail: string;
+  /** The address of its page. */
+  uri: string;
+}
+export type SourcesResult = SourceEntry[];
+
 /** Request: the report of an open file as it stands now, or null when it is not an assessment. */
 export const REPORT = 'vurdert/report';
 export interface ReportParams {
@@ -79,12 +92,15 @@ export const COMMANDS = {
 /** Pages are addressed as core/sources/references.ts writes it: `vurdert:/regel/ja-utloser-dpia.md`. */
 export const PAGE_SCHEME = 'vurdert';
 
+const KINDS: readonly Page['kind'][] = ['regel', 'artikkel', 'lov', 'sporsmal', 'utdrag', 'ord'];
+
 /** The page that an address means; undefined when it is not one of ours. */
 export function pageOf(uri: string): Page | undefined {
-  const match = /^vurdert:\/+(regel|artikkel)\/([^/?#]+)\.md$/.exec(uri);
-  if (!match) return undefined;
+  const match = /^vurdert:\/+([a-z]+)\/([^/?#]+)\.md$/.exec(uri);
+  const kind = KINDS.find((each) => each === match?.[1]);
+  if (!match || !kind) return undefined;
   try {
-    return { kind: match[1] as Page['kind'], name: decodeURIComponent(match[2]!) };
+    return { kind, name: decodeURIComponent(match[2]!) };
   } catch {
     return undefined; // a stray % in the address
   }

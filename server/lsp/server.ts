@@ -58,6 +58,7 @@ function abilitiesOf({ capabilities: { workspace, textDocument } }: InitializePa
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
     vscode: sent.vscode === true,
   };
 }
@@ -67,6 +68,8 @@ function capabilities(client: ClientAbilities): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     ...(client.pullDiagnostics ? { diagnosticProvider: { identifier: 'vurdert', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
     hoverProvider: true,
+    ...(client.vscode ? { definitionProvider: true } : {}),
+    referencesProvider: true,
     // A colon or space before a value, a point in a question's id, a hyphen in a key or before a list's item.
     completionProvider: { triggerCharacters: [':', ' ', '.', '-'] },
     documentSymbolProvider: true,

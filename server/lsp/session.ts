@@ -3,7 +3,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../core/analysis.ts';
 import type { Library } from '../core/library.ts';
 import type { Texts } from '../core/texts/texts.ts';
-import type { Analyses } from './documents.ts';
+import type { OpenAssessment } from '../core/features/model.ts';
+import { fileNameOf, type Analyses } from './documents.ts';
 import { drained } from './idle.ts';
 import type { Settings } from './settings.ts';
 
@@ -15,6 +16,8 @@ export interface ClientAbilities {
   /** `workspace/didChangeConfiguration` has to be asked for. */
   registersConfiguration: boolean;
   versionedEdits: boolean;
+  /** A definition may say which words it is of. */
+  definitionLinks: boolean;
   /** Our own client in VS Code: it knows COMMANDS and PAGE_SCHEME. */
   vscode: boolean;
 }
@@ -35,6 +38,15 @@ export function opened(session: Session, uri: string): { document: TextDocument;
   const document = session.documents.get(uri);
   const analysis = document && session.analyses.of(document);
   return document && analysis ? { document, analysis } : undefined;
+}
+
+/** The assessments that are open now, in the order of their addresses. */
+export function openAssessments(session: Session): OpenAssessment[] {
+  const open = session.documents.all().flatMap((document) => {
+    const analysis = session.analyses.of(document);
+    return analysis ? [{ uri: document.uri, name: fileNameOf(document.uri), analysis }] : [];
+  });
+  return open.sort((a, b) => (a.uri < b.uri ? -1 : 1));
 }
 
 /** Runs a handler so that an error in it is logged and answered with `empty`: the server goes on. */

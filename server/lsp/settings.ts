@@ -12,6 +12,8 @@ export class Settings {
   private syntax: Syntax = 'auto';
   /** Counts up when something that decides findings has changed; part of a result's id. */
   revision = 0;
+  /** Whether hover explains the glossary's words in running text too (`vurdert.ordliste.iTekst`). */
+  termsInText = false;
   constructor(private yamlExtension = false) {}
 
   /** Whether this client is to be told of the finding. */
@@ -22,6 +24,7 @@ export class Settings {
 
   /** Takes over what the client's configuration says; tells whether that changed anything. */
   update(section: unknown): boolean {
+    this.termsInText = read(section, 'ordliste', 'iTekst') === true;
     const syntax = read(section, 'validering', 'syntaks');
     return this.set({ syntax: syntax === 'på' || syntax === 'av' ? syntax : 'auto', yamlExtension: this.yamlExtension });
   }

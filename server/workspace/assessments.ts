@@ -4,8 +4,8 @@ import { DiskProblem, type Disk } from './disk.ts';
 
 export type Problem =
   | { reason: 'missing' | 'no-access' | 'other'; path: string; detail: string }
-  /** Named outright, but neither `vurdering:` nor the name says that it is an assessment. */
-  | { reason: 'not-assessment'; path: string; detail: string }
+  /** Named outright, but neither `vurdering:` nor the name says that it is an assessment; or no YAML file at all. */
+  | { reason: 'not-assessment' | 'not-yaml'; path: string; detail: string }
   | { reason: 'not-utf8'; path: string; detail: string };
 
 export type Found = { path: string; text: string } | { problem: Problem };
@@ -63,13 +63,14 @@ async function* below(disk: Disk, folder: string, seen: Set<string>): AsyncGener
 
 /** Reads a file that may be an assessment. Undefined for one that was come upon and is something else. */
 export async function readAssessmentFile(disk: Disk, path: string, named: boolean): Promise<Found | undefined> {
+  const name = fileName(path);
+  if (!isYaml(name)) return named ? { problem: { reason: 'not-yaml', path, detail: '' } } : undefined;
   let bytes: Uint8Array;
   try {
     bytes = await disk.read(path);
   } catch (error) {
     return { problem: problemOf(error, path) };
   }
-  const name = fileName(path);
   const text = decode(bytes);
   if (text === undefined) {
     // Latin-1 reads anything, and the key that we look for is ASCII.

@@ -38,6 +38,8 @@ function check(before: Analysis, finding: Finding, fix: Fix): void {
   const left = comments(text);
   for (const comment of comments(before.text)) expect(left, `${label} beholder kommentaren`).toContain(comment);
   for (const [id, answer] of before.assessment.answers) {
+    // The reference itself is what is wrong in these words; what is written instead stands in fix.txt.
+    if (finding.code === 'ukjent-henvisning' && id === finding.path) continue;
     // A line that YAML could not read was no answer yet.
     if (answer.value !== undefined && finding.code !== 'yaml-syntaks') expect(unquoted(after.assessment.facts[id]), `${label} beholder ${id}`).toBe(unquoted(answer.value));
     if (answer.explanation) expect(after.assessment.answers.get(id)?.explanation?.text, `${label} beholder forklaringen på ${id}`).toBe(answer.explanation.text);

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../server/core/analysis.ts';
+import { applyEdits, fixesFor } from '../../server/core/features/fixes/index.ts';
 import { parse } from '../../server/core/syntax/parse.ts';
 import { entryOf, toJson } from '../../server/core/syntax/nodes.ts';
 import { analyseText, contextWith, read, root } from './fixtures.ts';
@@ -162,5 +163,58 @@ describe('hostile files', () => {
     for (const sign of ['*', '&', '!', '|', '>', '@', '`', '%', '"', "'", '[', ']', '{', '}', ',', '?', '-', ':', '#', '\0', '\u2028', '\uD800', '\t', '<<: *a', '!!binary x', '!!set {a}', '? [a]', '%YAML 9.9\n---', '0x1F', '.nan', '1e999']) {
       for (const text of [sign, `${HEAD}svar:\n  II.1.p1: ${sign}`, `${HEAD}svar:\n  ${sign}: ja`, `${HEAD}svar:\n  I.1: ${sign} tekst\n  I.2: nei\n`, `${HEAD}${sign}\nsvar:\n`]) survive(text);
     }
+  });
+});
+
+describe('fixes in files that editors write differently', () => {
+  const fixed = (text: string, code: string): string => {
+    const analysis = analyseText(text);
+    const finding = analysis.findings().find((each) => each.code === code)!;
+    return applyEdits(text, fixesFor(analysis, finding)[0]!.edits);
+  };
+  it('a byte order mark takes up no column', () => {
+    const text = fixed('\uFEFFvurdering: dpia\ntittel: T\nbehandlingsansvarlig: B\nstatus: utkast\n', 'mangler-nokkel');
+    expect(text).toContain('\nmal: e-helse-2018');
+    expect(analyseText(text).tree.problems).toEqual([]);
+  });
+  it('a new file keeps CRLF and leaves no blanks at line ends', () => {
+    const text = fixed('# en kommentar\r\n', 'tom-fil');
+    expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+    expect(text).not.toMatch(/[ \t]\r?\n/);
+  });
+  it('answers go into empty braces as a block', () => {
+    const text = fixed('vurdering: dpia\nmal: e-helse-2018\ntittel: T\nbehandlingsansvarlig: B\nstatus: utkast\nsvar: {}\n', 'ubesvarte');
+    expect(text).toContain('svar:\n  # Er dette et nytt prosjekt eller prosess?\n  I.1: «fyll ut»\n');
+    expect(analyseText(text).tree.problems).toEqual([]);
+  });
+  it('a suppression on one line with others is left to the author', () => {
+    const analysis = analyseText('vurdering: dpia\nmal: e-helse-2018\ntittel: T\nbehandlingsansvarlig: B\nstatus: utkast\nundertrykk: [{funn: maltekst, begrunnelse: x}, {funn: ubesvarte, begrunnelse: y}]\n');
+    const unused = analysis.findings().find(({ code }) => code === 'ubrukt-undertrykkelse')!;
+    expect(fixesFor(analysis, unused)).toEqual([]);
+  });
+});
+
+describe('unknown ids and signs', () => {
+  const found = (lines: string, code: string) => analyseText(`${HEAD}svar:\n${lines}`).findings().filter((finding) => finding.code === code);
+  it('the nearest id counts though it is answered, and then nothing is offered', () => {
+    const [finding] = found('  II.4.2: nei\n  II.4.22: ja\n', 'ukjent-sporsmal');
+    expect(finding).toMatchObject({ fixes: [] });
+    expect(finding!.message).toContain('II.4.2 ligner, men er besvart på linje 8.');
+  });
+  it('where several are equally near, none is picked', () => {
+    const [finding] = found('  II.4.2: nei\n  II.4.9: ja\n', 'ukjent-sporsmal');
+    expect(finding).toMatchObject({ fixes: [] });
+    expect(finding!.message).toMatch(/Ubesvart i samme seksjon: .*II\.4\.4/);
+  });
+  it('prose is not moved to a ja or nei', () => {
+    expect(found('  ii.4.4: Vi profilerer ingen\n', 'ukjent-sporsmal')).toMatchObject([{ fixes: [] }]);
+    expect(found('  ii.4.4: nei\n', 'ukjent-sporsmal')).toMatchObject([{ fixes: [{ text: 'II.4.4' }] }]);
+  });
+  it('a ja or nei is not put in quotation marks', () => {
+    expect(found('  I.2: *finnesikke\n  I.3: !foo ja\n', 'yaml-syntaks').flatMap(({ fixes }) => fixes)).toEqual([]);
+    expect(found('  II.1.p1: *finnesikke\n', 'yaml-syntaks')).toMatchObject([{ fixes: [{ as: 'quote' }] }]);
+  });
+  it('the merge key has a message of its own', () => {
+    expect(found('  I.1: nei\n  <<: {I.2: nei}\n', 'ukjent-sporsmal')).toMatchObject([{ message: 'Vurdert leser ikke «<<». Skriv svarene ut.' }]);
   });
 });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CodeAction, CodeLens, CompletionItem, Diagnostic, DocumentLink, DocumentSymbol, FoldingRange, FullDocumentDiagnosticReport, Hover, InlayHint, Range, SelectionRange, TextEdit } from 'vscode-languageserver-protocol/node';
+import type { CodeAction, CodeLens, CompletionItem, Diagnostic, DocumentLink, DocumentSymbol, FoldingRange, FullDocumentDiagnosticReport, Hover, InlayHint, Location, Range, SelectionRange, TextEdit } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from '../../server/core/syntax/parse.ts';
-import type { ReportResponse, StatusResponse } from '../../server/lsp/protocol.ts';
+import type { ReportResponse, SourcesResult, StatusResponse } from '../../server/lsp/protocol.ts';
 import { read } from '../core/fixtures.ts';
 import { localClient, placeOf, PULLS, type Client } from './client.ts';
 
@@ -119,6 +119,21 @@ describe('the features over LSP', () => {
     expect(await client.request('vurdert/page', { uri: 'vurdert:/regel/finnes-ikke.md' })).toBeNull();
     expect(await client.request('vurdert/page', { uri: 'vurdert:/regel/%E0%A4%A.md' })).toBeNull();
     expect(await client.request('vurdert/page', { uri: 'file:///etc/passwd' })).toBeNull();
+  });
+
+  it('definition, references and the list of sources', async () => {
+    const uri = 'file:///mappe/kilder.dpia.yaml';
+    const text = 'vurdering: dpia\nmal: e-helse-2018\nsvar:\n  III.1.1: Etter barnevernsloven § 13-2 og art. 35.\n  II.1.p1: Se art. 35 nr. 1.\n';
+    await client.open(uri, text);
+    const at = (words: string) => ({ textDocument: { uri }, position: placeOf(text, words, 2) });
+    const found = await client.request<Location>('textDocument/definition', at('barnevernsloven'));
+    expect(found.uri).toBe('vurdert:/lov/barnevernsloven%20%C2%A7%2013-2.md');
+    expect(await client.request('vurdert/page', { uri: found.uri })).toContain('(file:///mappe/kilder.dpia.yaml#L4)');
+    const places = await client.request<Location[]>('textDocument/references', { ...at('art. 35'), context: { includeDeclaration: false } });
+    expect(places.filter((place) => place.uri === uri).map(({ range }) => range.start.line)).toEqual([3, 4]);
+    const sources = await client.request<SourcesResult>('vurdert/sources', undefined);
+    expect(sources.find(({ uri: page }) => page === found.uri)).toMatchObject({ label: 'barnevernsloven § 13-2 Meldeplikt til barnevernet', description: 'barnevernsloven' });
+    await client.close(uri);
   });
 
   it('the report and the status', async () => {

@@ -50,7 +50,7 @@ function fieldOf(question: Question | undefined, step: string): Question | undef
 
 /**
  * Where a finding about this path stands: on the answer's verdict or words where it is one line, otherwise on the
- * key. A path that is not in the file stands on the nearest that is: `svar` for questions, the first key for the head.
+ * key. A path that is not in the file stands on the nearest that is: `svar` for questions, sections and parts, the first key for the head.
  */
 export function rangeOf(assessment: Assessment, path: string): Range {
   const place = resolve(assessment, path);
@@ -62,8 +62,14 @@ export function rangeOf(assessment: Assessment, path: string): Range {
     return firstKey(place.node);
   }
   if (place.entry) return place.entry.keyRange;
-  const fallback = assessment.index.questions.has(path.split('/')[0]!) ? assessment.head.get('svar') : undefined;
+  const first = path.split('/')[0]!;
+  const fallback = assessment.index.questions.has(first) || isRoom(assessment, first) ? assessment.head.get('svar') : undefined;
   return (fallback ?? assessment.root?.entries[0])?.keyRange ?? { start: 0, end: 0 };
+}
+
+/** Whether the id is a section's or a part's: a place without a key of its own. */
+export function isRoom({ index, template }: Assessment, id: string): boolean {
+  return index.sections.has(id) || template.parts.some((part) => part.id === id);
 }
 
 function firstKey(node: SyntaxNode): Range {

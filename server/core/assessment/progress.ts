@@ -1,9 +1,28 @@
 import { isQuestion, type Part, type Question, type Section } from '../templates/model.ts';
+import { isDeclined } from './legal.ts';
 import type { Assessment, Progress } from './model.ts';
 
-/** The questions of a part or section that apply to this file, in order, nested sections included. */
+/**
+ * Whether the file is to answer the question: its condition holds, and the part is still asked. Where the need is
+ * denied with a reason, the parts after the one with the criteria are not.
+ */
+export function isAsked(assessment: Assessment, question: Question): boolean {
+  return assessment.applies(question) && !isSetAside(assessment, question);
+}
+
+function isSetAside({ template: { parts }, index, facts }: Assessment, question: Question): boolean {
+  const placed = index.questions.get(question.id);
+  const opening = parts.findIndex((part) => part.sections.some(hasCriteria));
+  return placed !== undefined && opening >= 0 && parts.indexOf(placed.part) > opening && isDeclined(facts);
+}
+
+function hasCriteria(section: Section): boolean {
+  return section.criteriaTitle !== undefined || section.sections.some(hasCriteria);
+}
+
+/** The questions of a part or section that are asked of this file, in order, nested sections included. */
 export function asked(assessment: Assessment, room: Part | Section): Question[] {
-  const own = 'items' in room ? room.items.filter(isQuestion).filter((question) => assessment.applies(question)) : [];
+  const own = 'items' in room ? room.items.filter(isQuestion).filter((question) => isAsked(assessment, question)) : [];
   return [...own, ...room.sections.flatMap((section) => asked(assessment, section))];
 }
 

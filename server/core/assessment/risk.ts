@@ -9,12 +9,18 @@ export interface RiskScore {
   level: string;
 }
 
-/** The level of a likelihood and a consequence by the template's matrix; undefined while one of them lacks. */
+/** The level of a likelihood and a consequence by the template's matrix; undefined while one of them lacks or is off its scale. */
 export function scoreOf(risk: RiskModel, likelihood: Json | undefined, consequence: Json | undefined): RiskScore | undefined {
   if (typeof likelihood !== 'number' || typeof consequence !== 'number') return undefined;
+  if (!isOnScale(risk, 'sannsynlighet', likelihood) || !isOnScale(risk, 'konsekvens', consequence)) return undefined;
   const score = likelihood * consequence;
   const level = risk.levels.findLast((step) => score >= step.from)?.level;
   return level === undefined ? undefined : { likelihood, consequence, score, level };
+}
+
+/** A number that the scale does not have is a mistake of its own (ugyldig-svar). A scale that lacks takes every number. */
+function isOnScale({ scales }: RiskModel, scale: string, value: number): boolean {
+  return scales[scale]?.some((step) => step.value === value) ?? true;
 }
 
 /** The highest level that the model knows: «høy» by default. */

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.ts';
+import { lawCompletions } from './completion-laws.ts';
 import type { Completion } from './model.ts';
 
 /** A reference being written at the end of a line: what introduces it, and what of it is there. */
@@ -12,6 +13,8 @@ export function articleCompletions(analysis: Analysis, offset: number, before: s
   const match = TYPED.exec(before.slice(-80));
   const head = match?.[1] ?? '';
   const rest = match?.[2] ?? '';
+  const laws = lawCompletions(analysis, offset, before);
+  if (laws.length) return laws;
   if (!/\p{L}/u.test(head) && !always) return [];
   const typed = head + rest;
   const number = /^\d+/.exec(rest)?.[0];

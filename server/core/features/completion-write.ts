@@ -3,6 +3,7 @@
  * the current line's own indentation, as VS Code adjusts them (insertTextMode adjustIndentation); behind a `- ` the
  * key hangs deeper than the line, and `hang` adds those columns.
  */
+import { PLACEHOLDER } from '../assessment/normalise.ts';
 import { instancesOf, optionsOf } from '../assessment/options.ts';
 import type { Assessment } from '../assessment/model.ts';
 import type { Question } from '../templates/model.ts';
@@ -68,8 +69,9 @@ class Writer {
     return this.stop();
   }
 
+  /** What nobody has answered stands first: an editor writes the first choice before anyone has chosen. */
   private choice(values: string[]): string {
-    return values.length ? `\${${++this.count}|${values.map((value) => value.replace(/[\\$},|]/g, '\\$&')).join(',')}|}` : this.stop();
+    return values.length ? `\${${++this.count}|${[PLACEHOLDER, ...values].map((value) => value.replace(/[\\$},|]/g, '\\$&')).join(',')}|}` : this.stop();
   }
 
   group(question: Question, hang: number): string {

@@ -4,7 +4,10 @@ import type { Analysis } from '../analysis.ts';
 import { describeCondition } from '../templates/conditions.ts';
 import { lookup } from '../sources/references.ts';
 import { fullText, type Question } from '../templates/model.ts';
-import { answerLine, articleLinks, escaped, quoted, ruleLink, rulesAbout } from './words.ts';
+import { termOf } from '../sources/terms.ts';
+import { supportOfQuestion } from '../sources/usage.ts';
+import { bestExcerpt, excerptQuote, termLine } from './words-sources.ts';
+import { answerLine, articleLinks, escaped, isAboutPlace, quoted, ruleLink, rulesAbout } from './words.ts';
 
 /** More points, articles or rules than this are counted, not shown. */
 const MOST_POINTS = 6;
@@ -23,6 +26,9 @@ export function questionHover(analysis: Analysis, question: Question, path: stri
   const { template, index } = assessment;
   const placed = index.questions.get(question.id)?.question === question ? index.questions.get(question.id) : undefined;
   const blocks: string[] = [title(question), answerLine(texts, question, template)];
+  // A key that is itself a word of the glossary: «behandlingsansvarlig».
+  const term = placed ? undefined : termOf(library.terms, question.id.replaceAll('-', ' '));
+  if (term) blocks.push(termLine(term));
   const applies = condition(analysis, question);
   if (applies) blocks.push(applies);
   if (question.answeredIn) blocks.push(texts('hover.answered-in', { nøkkel: question.answeredIn.replaceAll('.', ' → ') }));
@@ -36,6 +42,8 @@ export function questionHover(analysis: Analysis, question: Question, path: stri
   if (options.length) blocks.push(list(analysis, options.map((option) => `${option.value}: ${option.text}`)).join('\n'));
   const quotes = question.articles.slice(0, MOST_QUOTES).flatMap((reference) => lookup(library, reference) ?? []);
   for (const article of quotes) blocks.push(`*${escaped(article.title)}*\n${quoted(context, article).join('\n')}`);
+  const excerpt = bestExcerpt(library, supportOfQuestion(library, { template: template.id, question: question.id }).excerpts.filter((each) => each.source !== 'S4'));
+  if (placed && excerpt) blocks.push(excerptQuote(context, excerpt));
   const rest = question.articles.filter((reference) => !quotes.some((article) => article.reference === reference));
   if (rest.length) blocks.push(texts('hover.rests-on', { artikler: articleLinks(rest) }));
   const place = path.replace(/\/\d+/g, '');
@@ -43,7 +51,7 @@ export function questionHover(analysis: Analysis, question: Question, path: stri
   const places = [place, ...answered.map((each) => each.question.id)];
   // Rules written as code do not say what they read; the findings that they have here do.
   const codes = new Set(analysis.findings().filter((finding) => [finding.path, ...finding.related.map((each) => each.path)].some((at) => places.includes(at))).map((finding) => finding.code));
-  const rules = [...new Set([...library.rules.filter((rule) => rule.group !== 'form' && codes.has(rule.code)), ...places.flatMap((each) => rulesAbout(library, template, each))])];
+  const rules = [...new Set([...library.rules.filter((rule) => isAboutPlace(rule) && codes.has(rule.code)), ...places.flatMap((each) => rulesAbout(library, template, each))])];
   if (rules.length) {
     const links = rules.slice(0, MOST_RULES).map((rule) => `«${ruleLink(rule)}»`);
     blocks.push(texts(rules.length === 1 ? 'hover.triggers-one' : 'hover.triggers', { regler: links.join(', ') + (rules.length > MOST_RULES ? ` ${texts('hover.more', { antall: rules.length - MOST_RULES })}` : '') }));

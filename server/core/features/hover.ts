@@ -1,30 +1,45 @@
 import type { Analysis } from '../analysis.ts';
 import { locate, resolve, type Location } from '../assessment/paths.ts';
 import { risksOf, scoreOf, type RiskScore } from '../assessment/risk.ts';
-import { articlesOf } from '../sources/references.ts';
+import { articlesOf, lawOf, pageUri, sectionsOf } from '../sources/references.ts';
+import { termAt } from '../sources/terms.ts';
+import { supportOfRule } from '../sources/usage.ts';
 import { touches, type Range } from '../syntax/nodes.ts';
 import type { Hover } from './model.ts';
 import { questionHover, shortHover, title } from './hover-question.ts';
-import { articleAt } from './references-at.ts';
+import { referenceAt } from './references-at.ts';
 import { escaped, quoted, ruleLink } from './words.ts';
+import { bestExcerpt, excerptQuote, lawBlocks, lawNotes, termLine } from './words-sources.ts';
 
 /** More articles than this in a span («art. 12–22») are named, not quoted. */
 const MOST_QUOTED = 2;
+
+export interface HoverOptions {
+  /** Explain the glossary's words also in running text (the setting `vurdert.ordliste.iTekst`). */
+  termsInText?: boolean;
+}
 
 /**
  * What is known about the place at an offset, as Markdown; undefined where nothing is. Works from the tree, so a
  * comment has no hover.
  */
-export function hover(analysis: Analysis, offset: number): Hover | undefined {
+export function hover(analysis: Analysis, offset: number, { termsInText = false }: HoverOptions = {}): Hover | undefined {
   const location = locate(analysis.assessment, offset);
   if (!location) return undefined;
-  return articleHover(analysis, location, offset) ?? specialHover(analysis, location, offset) ?? placeHover(analysis, location);
+  return referenceHover(analysis, location, offset)
+    ?? specialHover(analysis, location, offset)
+    ?? (termsInText ? termHover(analysis, location, offset) : undefined)
+    ?? placeHover(analysis, location);
 }
 
-/** On a reference in somebody's text: what the article says. */
-function articleHover(analysis: Analysis, location: Location, offset: number): Hover | undefined {
-  const found = articleAt(analysis.text, location.node, offset);
+/** On a reference in somebody's text: what the article says, or what the act is about. */
+function referenceHover(analysis: Analysis, location: Location, offset: number): Hover | undefined {
+  const found = referenceAt(analysis, location.node, offset);
   if (!found) return undefined;
+  if (found.kind === 'law') {
+    const markdown = lawMarkdown(analysis, found.reference);
+    return markdown === undefined ? undefined : { range: found.range, markdown };
+  }
   const articles = articlesOf(analysis.context.library, found.reference);
   if (!articles.length) return undefined;
   if (articles.length > MOST_QUOTED) {
@@ -32,6 +47,25 @@ function articleHover(analysis: Analysis, location: Location, offset: number): H
   }
   const blocks = articles.flatMap((article) => [`**${escaped(article.reference)} ${escaped(article.title)}**`, quoted(analysis.context, article, 420).join('\n'), escaped(article.explanation)]);
   return { range: found.range, markdown: blocks.join('\n\n') };
+}
+
+function lawMarkdown({ context }: Analysis, reference: string): string | undefined {
+  const { library, texts } = context;
+  const law = lawOf(library, reference);
+  if (!law) return undefined;
+  const sections = sectionsOf(library, reference);
+  const shown = sections.length ? sections.slice(0, MOST_QUOTED) : [undefined];
+  const blocks = shown.flatMap((section) => lawBlocks(context, law, section, reference));
+  if (sections.length > shown.length) blocks.push(texts('hover.more', { antall: sections.length - shown.length }));
+  blocks.push(`[${escaped(texts('hover.law-page', { sted: reference }))}](${pageUri('lov', reference)}) · ${lawNotes(context, law)}`);
+  return blocks.join('\n\n');
+}
+
+/** On a word of the glossary in running text. */
+function termHover({ text, context }: Analysis, { node, part }: Location, offset: number): Hover | undefined {
+  if (part !== 'value' || node.kind !== 'scalar' || typeof node.value !== 'string' || !touches(node.range, offset)) return undefined;
+  const found = termAt(context.library.terms, text, node.range, offset);
+  return found && { range: found.range, markdown: termLine(found.term) };
 }
 
 /** The values that mean something by number or code: levels, criteria, rule codes. */
@@ -52,7 +86,8 @@ function specialHover(analysis: Analysis, location: Location, offset: number): H
   }
   if (/^undertrykk\/\d+\/funn$/.test(path)) {
     const rule = context.library.rules.find((each) => each.code === node.value);
-    return rule && { range: node.range, markdown: `**${ruleLink(rule)}**\n\n${escaped(rule.why)}\n\n**${texts('hover.todo')}:** ${escaped(rule.todo)}` };
+    const excerpt = rule && bestExcerpt(context.library, supportOfRule(context.library, rule.code).excerpts);
+    return rule && { range: node.range, markdown: [`**${ruleLink(rule)}**`, escaped(rule.why), `**${texts('hover.todo')}:** ${escaped(rule.todo)}`, ...(excerpt ? [excerptQuote(context, excerpt)] : [])].join('\n\n') };
   }
   return undefined;
 }

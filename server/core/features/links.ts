@@ -1,23 +1,24 @@
 import type { Analysis } from '../analysis.ts';
-import { articlesOf } from '../sources/references.ts';
 import { entryOf, type SyntaxNode } from '../syntax/nodes.ts';
 import type { Question } from '../templates/model.ts';
 import type { Link } from './model.ts';
-import { referencesIn } from './references-at.ts';
+import { pageFor, referencesOf } from './references-at.ts';
 
 /** References to articles that the library knows, and answers that are files. Web addresses are the editor's own. */
 export function documentLinks(analysis: Analysis): Link[] {
-  const { assessment, text, context } = analysis;
+  const { assessment, context } = analysis;
   const links: Link[] = [];
   const seen = new Set<number>();
   const visit = (node: SyntaxNode): void => {
     if (node.kind === 'map') for (const entry of node.entries) visit(entry.value);
     else if (node.kind === 'sequence') node.items.forEach(visit);
     else {
-      for (const { range, reference } of referencesIn(text, node)) {
-        if (seen.has(range.start) || !articlesOf(context.library, reference).length) continue;
+      for (const { range, reference, parts } of referencesOf(analysis, node)) {
+        // An act that is only named is explained in a hover; underlined everywhere, it would be noise.
+        const page = parts.number ? pageFor(context.library, reference) : undefined;
+        if (seen.has(range.start) || !page) continue;
         seen.add(range.start);
-        links.push({ range, target: { page: { kind: 'artikkel', name: reference } }, tooltip: context.texts('link.article', { sted: reference }) });
+        links.push({ range, target: { page }, tooltip: context.texts(page.kind === 'lov' ? 'link.law' : 'link.article', { sted: reference }) });
       }
     }
   };

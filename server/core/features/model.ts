@@ -3,6 +3,8 @@
  * one file with one function `(analysis, place) → data`, pure and total: a half-typed file gives fewer answers,
  * never an error.
  */
+import type { Analysis } from '../analysis.ts';
+import type { PageKind } from '../sources/references.ts';
 import type { Range } from '../syntax/nodes.ts';
 import type { Finding } from '../findings.ts';
 
@@ -69,9 +71,17 @@ export interface Link {
 
 /** A page that the product brings along, opened as a read-only document: a rule's, an article's. */
 export interface Page {
-  kind: 'regel' | 'artikkel';
-  /** The rule's code, or the article's canonical reference. */
+  kind: PageKind;
+  /** The rule's code, the canonical reference of an article, act or section, the id of a question or excerpt, or the term. */
   name: string;
+}
+
+/** An assessment that is open in the editor. */
+export interface OpenAssessment {
+  uri: string;
+  /** The file's name, for the reader. */
+  name: string;
+  analysis: Analysis;
 }
 
 export interface TextEdit {

@@ -1,15 +1,30 @@
 /** The pages that the product brings along, as Markdown: one for each rule, article and question. */
-import type { Context, Library } from '../library.ts';
+import type { Context } from '../library.ts';
 import { isSuppressible } from '../rules/run.ts';
 import { severityAt, type Rule } from '../rules/model.ts';
 import { articlesOf } from '../sources/references.ts';
-import type { Article } from '../sources/model.ts';
 import { describeCondition } from '../templates/conditions.ts';
 import { fullText, indexOf, STATUSES, type PlacedQuestion, type Template } from '../templates/model.ts';
-import { answerLine, articleLinks, dayOf, escaped, quoted, ruleLink, rulesAbout } from './words.ts';
+import { supportOfQuestion, supportOfRule } from '../sources/usage.ts';
+import type { OpenAssessment, Page } from './model.ts';
+export { articlePage, excerptPage, lawPage, termPage } from './pages-sources.ts';
+import { articlePage, excerptPage, lawPage, supportBlocks, termPage } from './pages-sources.ts';
+import { answerLine, dayOf, escaped, quoted, ruleLink, rulesAbout } from './words.ts';
 
 /** A whole quotation, however long. */
 const WHOLE = 10_000;
+
+/** The page that an address means; with `open`, an article's or act's page lists the places that refer to it. */
+export function pageText(context: Context, { kind, name }: Page, open?: readonly OpenAssessment[]): string | undefined {
+  switch (kind) {
+    case 'regel': return rulePage(context, name);
+    case 'artikkel': return articlePage(context, name, open);
+    case 'lov': return lawPage(context, name, open);
+    case 'sporsmal': return questionPage(context, name);
+    case 'utdrag': return excerptPage(context, name);
+    case 'ord': return termPage(context, name);
+  }
+}
 
 /** A rule's page by its code; undefined when there is no such rule. */
 export function rulePage(context: Context, code: string): string | undefined {
@@ -23,6 +38,7 @@ export function rulePage(context: Context, code: string): string | undefined {
   if (rule.quotation) blocks.push(`## ${texts('page.quotation')}`, [`> ${escaped(rule.quotation.text)}`, ...(source ? ['>', `> ${escaped(texts('page.source', { tittel: source.title, utgiver: source.publisher, dato: dayOf(source.checked) }))}`] : [])].join('\n'));
   const articles = [...new Set(rule.articles.flatMap((reference) => articlesOf(library, reference)))];
   if (articles.length) blocks.push(`## ${texts('page.articles')}`, ...articles.map((article) => `**${escaped(article.title)}**\n\n${quoted(context, article, WHOLE).join('\n')}`));
+  blocks.push(...supportBlocks(context, supportOfRule(library, rule.code)));
   blocks.push(`## ${texts('page.severity')}`, severities(context, rule));
   if (rule.rows.length) blocks.push(`## ${texts('page.catalogue')}`, rule.rows.join(', '));
   blocks.push(`## ${texts('page.suppress')}`);
@@ -44,32 +60,6 @@ function severities({ texts }: Context, rule: Rule): string {
 
 function suppression({ texts }: Context, rule: Rule): string {
   return ['```yaml', 'undertrykk:', `  - funn: ${rule.code}`, ...(rule.at ? [`    på: ${rule.at}`] : []), `    begrunnelse: ${texts('page.suppress-reason')}`, '```'].join('\n');
-}
-
-/** An article's page by its canonical reference («art. 12–22» too); the nearest less specific where it is not held. */
-export function articlePage(context: Context, reference: string): string | undefined {
-  const articles = articlesOf(context.library, reference.trim());
-  if (!articles.length) return undefined;
-  return `${articles.map((article) => articleText(context, article)).join('\n\n')}\n`;
-}
-
-function articleText(context: Context, article: Article): string {
-  const { library, texts } = context;
-  const blocks = [`# ${escaped(article.reference)} ${escaped(article.title)}`, quoted(context, article, WHOLE).join('\n'), escaped(article.explanation)];
-  if (article.related.length) blocks.push(`## ${texts('page.related')}`, article.related.map((reference) => `- ${articleLinks([reference])} ${escaped(library.articles.get(reference)?.title ?? '')}`.trimEnd()).join('\n'));
-  const users = usersOf(library, article.reference);
-  if (users.length) blocks.push(`## ${texts('page.used-by')}`, users.map((user) => `- ${user}`).join('\n'));
-  return blocks.join('\n\n');
-}
-
-/** The questions and rules that name an article. */
-function usersOf(library: Library, reference: string): string[] {
-  const users = new Set<string>();
-  for (const template of library.templates) {
-    for (const { question } of indexOf(template).questions.values()) if (question.articles.includes(reference)) users.add(`${escaped(question.id)} ${escaped(fullText(question))}`);
-  }
-  for (const rule of library.rules) if (rule.articles.includes(reference)) users.add(ruleLink(rule));
-  return [...users];
 }
 
 /** A question's page by its id, in the first template that has it. */
@@ -94,6 +84,7 @@ function questionText(context: Context, template: Template, { question, part, se
   if (question.examples.length) blocks.push(`${texts('hover.examples')}\n\n${question.examples.map((example) => `- ${escaped(example)}`).join('\n')}`);
   const articles = [...new Set(question.articles.flatMap((reference) => articlesOf(library, reference)))];
   if (articles.length) blocks.push(`## ${texts('page.question-articles')}`, ...articles.map((article) => `**${escaped(article.title)}**\n\n${quoted(context, article, WHOLE).join('\n')}`));
+  blocks.push(...supportBlocks(context, supportOfQuestion(library, { template: template.id, question: question.id })));
   const rules = rulesAbout(library, template, question.id);
   if (rules.length) blocks.push(`## ${texts('page.rules')}`, rules.map((rule) => `- ${ruleLink(rule)} (\`${rule.code}\`)`).join('\n'));
   return `${blocks.join('\n\n')}\n`;

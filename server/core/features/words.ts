@@ -87,6 +87,14 @@ export function ruleLink(rule: Pick<Rule, 'code' | 'title'>): string {
   return `[${escaped(rule.title)}](${pageUri('regel', rule.code)})`;
 }
 
+/** Rules about any answer at all: they tell nothing of this one. */
+const ABOUT_ALL = new Set(['ubesvart', 'ubesvarte', 'plassholder']);
+
+/** Whether a rule says something of the place it stands at, not of how files are written or filled in. */
+export function isAboutPlace(rule: Pick<Rule, 'code' | 'group'>): boolean {
+  return rule.group !== 'form' && !ABOUT_ALL.has(rule.code);
+}
+
 const rulesByPlace = new WeakMap<Library['rules'], Map<string, Rule[]>>();
 
 /** The rules that look at a place: a question id, a head key, or a field below one (`beslutning/dato`). Not those of form. */
@@ -95,8 +103,8 @@ export function rulesAbout(library: Library, template: Template, place: string):
   if (!map) {
     map = new Map();
     for (const rule of library.rules) {
-      if (rule.group === 'form') continue;
-      const places = new Set([...(rule.at ? [rule.at] : []), ...rule.related, ...(rule.when ? factsOf(rule.when) : [])]);
+      if (!isAboutPlace(rule)) continue;
+      const places = new Set([...(rule.at ? [rule.at] : []), ...rule.related, ...rule.reads, ...(rule.when ? factsOf(rule.when) : [])]);
       for (const path of [...places]) places.add(path.split('/')[0]!);
       for (const path of places) map.set(path, [...(map.get(path) ?? []), rule]);
     }

@@ -26,7 +26,7 @@ export function shortValue(context: ReportContext, question: Question | undefine
   switch (question?.kind.type) {
     case 'yes-no': return capitalised(written);
     case 'date': return formatDate(context.texts, written);
-    case 'one-of': return optionText(context, question, written);
+    case 'one-of': return optionText(question, written);
     case 'level': {
       const step = context.assessment.template.risk.scales[question.kind.scale]?.find((each) => each.value === value);
       return step ? `${written} – ${step.text}` : written;
@@ -36,7 +36,7 @@ export function shortValue(context: ReportContext, question: Question | undefine
   }
 }
 
-function optionText(context: ReportContext, question: Question, value: string): string {
+function optionText(question: Question, value: string): string {
   const option = 'options' in question.kind ? question.kind.options.find((each) => each.value === value) : undefined;
   return option?.text ?? capitalised(value);
 }
@@ -49,12 +49,12 @@ export function valueBlocks(context: ReportContext, question: Question | undefin
   if (typeof value === 'string') return prose(value);
   if (typeof value !== 'object') return [paragraph(String(value))];
   if (question?.kind.type === 'group') return groupBlocks(context, question, value);
-  if (Array.isArray(value)) return value.length ? [list(value.map((each) => item(itemWords(context, question, each))))] : [paragraph(context.texts('report.none'))];
+  if (Array.isArray(value)) return value.length ? [list(value.map((each) => item(itemWords(question, each))))] : [paragraph(context.texts('report.none'))];
   return [];
 }
 
-function itemWords(context: ReportContext, question: Question | undefined, value: Json): string {
-  if (typeof value === 'string' && question) return optionText(context, question, value);
+function itemWords(question: Question | undefined, value: Json): string {
+  if (typeof value === 'string' && question) return optionText(question, value);
   return value === null || typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Assessment } from '../assessment/model.ts';
 import { rangeOf, resolve } from '../assessment/paths.ts';
-import { isAnswered } from '../assessment/progress.ts';
+import { isAnswered, isAsked } from '../assessment/progress.ts';
 import type { Finding } from '../findings.ts';
 import type { Json } from '../syntax/nodes.ts';
 import { isQuestion, type Question, type Section } from '../templates/model.ts';
@@ -45,7 +45,7 @@ function shownAt(assessment: Assessment, path: string): string | undefined {
 
 /** A question that the template asks here, or one that was answered all the same. */
 export function isShown(assessment: Assessment, question: Question): boolean {
-  return assessment.applies(question) || isAnswered(assessment, question);
+  return isAsked(assessment, question) || isAnswered(assessment, question);
 }
 
 /** The questions of a section itself, without those of the sections within it. */

@@ -33,6 +33,8 @@ export interface Rule {
   /** Where the finding stands: a question id, a head key, or a path below one (`beslutning/dato`); '' is the file. */
   at?: string;
   related: string[];
+  /** The questions and keys that check.ts reads besides, for those who look at a question and ask what its answer means. */
+  reads: string[];
   /** The messages by variant; a rule with one message has only `''`. */
   messages: { [variant: string]: string };
   why: string;

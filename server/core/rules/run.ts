@@ -1,6 +1,6 @@
 import { entryOf, isBlank, toJson, type Json, type Range, type SyntaxNode } from '../syntax/nodes.ts';
 import type { SyntaxTree } from '../syntax/parse.ts';
-import { rangeOf, resolve } from '../assessment/paths.ts';
+import { isRoom, rangeOf, resolve } from '../assessment/paths.ts';
 import type { Assessment } from '../assessment/model.ts';
 import type { Finding } from '../findings.ts';
 import type { Context } from '../library.ts';
@@ -38,7 +38,7 @@ export function runRules(input: RuleInput): { findings: Finding[]; suppressed: F
   const findings: Finding[] = [];
   const suppressed: Finding[] = [];
   for (const finding of all) {
-    const by = isSuppressible(context, finding.code) ? suppressions.find((each) => each.code === finding.code && covers(each.path, finding.path)) : undefined;
+    const by = isSuppressible(context, finding.code) ? suppressions.find((each) => each.code === finding.code && covers(each.path, finding.path, assessment)) : undefined;
     if (by) by.used = true;
     (by ? suppressed : findings).push(finding);
   }
@@ -122,7 +122,7 @@ function readSuppressions(assessment: Assessment): Suppression[] {
 
 const scalarText = (node: SyntaxNode | undefined): string => (node?.kind === 'scalar' && node.value !== null ? String(node.value).trim() : '');
 
-/** A suppression without a place covers the whole file; with one, that answer and what lies below it. */
-function covers(suppressed: string, path: string): boolean {
-  return suppressed === '' || path === suppressed || path.startsWith(`${suppressed}/`);
+/** A suppression without a place covers the whole file; with one, that answer or section and what lies below it. */
+function covers(suppressed: string, path: string, assessment: Assessment): boolean {
+  return suppressed === '' || path === suppressed || path.startsWith(`${suppressed}/`) || (path.startsWith(`${suppressed}.`) && isRoom(assessment, suppressed));
 }

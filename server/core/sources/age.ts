@@ -1,4 +1,5 @@
 /** How old a source is: one past its review date shows its age, for a guide may have been overtaken by the law. */
+import { dateOf } from '../dates.ts';
 import type { Law, Source } from './model.ts';
 
 /** A source counts as old this many years after its own date, unless it has a review date of its own. */
@@ -27,5 +28,5 @@ export function yearsOld(source: Pick<Source, 'dated'>, today: string): number |
 function lastDayOf(dated: string): string | undefined {
   if (/^\d{4}$/.test(dated)) return `${dated}-12-31`;
   if (/^\d{4}-\d{2}$/.test(dated)) return `${dated}-31`;
-  return /^\d{4}-\d{2}-\d{2}$/.test(dated) ? dated : undefined;
+  return dateOf(dated);
 }

@@ -74,7 +74,10 @@ export function knownBy(library: Pick<Library, 'laws' | 'sections' | 'structure'
   return { laws, structure: library.structure };
 }
 
+/** What a page is about: a rule, an article, an act or section, a question, an excerpt of a guide, or a term. */
+export type PageKind = 'regel' | 'artikkel' | 'lov' | 'sporsmal' | 'utdrag' | 'ord';
+
 /** The address of a page of ours, for links in Markdown. The client opens it as a read-only document. */
-export function pageUri(kind: 'regel' | 'artikkel', name: string): string {
+export function pageUri(kind: PageKind, name: string): string {
   return `vurdert:/${kind}/${encodeURIComponent(name)}.md`;
 }

@@ -74,7 +74,7 @@ export function withoutSpan(reference: string): string[] {
 }
 
 /** «art. 35 nr. 1» is below «art. 35», and «kommuneloven § 13-1» below «kommuneloven»; «forvaltningsloven § 13 b» is not below «§ 13». */
-function isBelow(reference: string, above: string): boolean {
+export function isBelow(reference: string, above: string): boolean {
   return reference.startsWith(`${above} `) && /^(?:§|nr\.|bokstav|\S+ ledd)/.test(reference.slice(above.length + 1));
 }
 

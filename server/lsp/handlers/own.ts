@@ -1,17 +1,20 @@
 import type { Analysis } from '../../core/analysis.ts';
 import { progressOf } from '../../core/assessment/progress.ts';
 import { asScalar, literal } from '../../core/features/completion-write.ts';
-import { articlePage, rulePage } from '../../core/features/pages.ts';
+import { pageText } from '../../core/features/pages.ts';
+import { sourceList } from '../../core/features/source-list.ts';
+import { pageUri } from '../../core/sources/references.ts';
 import { fileNameOf } from '../documents.ts';
 import { drained } from '../idle.ts';
-import { NEW_FILE, PAGE, pageOf, REPORT, STATUS, type NewFileParams, type NewFileResult, type PageParams, type PageResult, type ReportParams, type ReportResponse, type StatusParams, type StatusResponse } from '../protocol.ts';
-import { guarded, opened, report, unhurried, type Session } from '../session.ts';
+import { NEW_FILE, PAGE, pageOf, REPORT, SOURCES, STATUS, type NewFileParams, type NewFileResult, type PageParams, type PageResult, type ReportParams, type ReportResponse, type SourcesResult, type StatusParams, type StatusResponse } from '../protocol.ts';
+import { guarded, openAssessments, opened, report, unhurried, type Session } from '../session.ts';
 
 /** The requests of lsp/protocol.ts. */
 export function answerOwnRequests(session: Session): void {
   const { connection } = session;
   connection.onRequest(STATUS, unhurried<StatusParams, StatusResponse>(session, STATUS, null, ({ uri }) => statusOf(session, uri)));
-  connection.onRequest(PAGE, guarded<PageParams, PageResult>(session, PAGE, null, (params) => pageText(session, params)));
+  connection.onRequest(PAGE, guarded<PageParams, PageResult>(session, PAGE, null, (params) => pageOfRequest(session, params)));
+  connection.onRequest(SOURCES, guarded<void, SourcesResult>(session, SOURCES, [], () => sourceList(session.analyses.context()).map(({ page, ...item }) => ({ ...item, uri: pageUri(page.kind, page.name) }))));
   connection.onRequest(NEW_FILE, guarded<NewFileParams, NewFileResult>(session, NEW_FILE, null, (params) => newFile(session, params)));
   connection.onRequest(REPORT, async (params: ReportParams): Promise<ReportResponse> => {
     try {
@@ -32,11 +35,9 @@ function statusOf(session: Session, uri: string): StatusResponse {
   return { kind, kindName: session.texts(`kind.${kind}`), progress: progressOf(analysis.assessment), counts };
 }
 
-function pageText(session: Session, params: PageParams): PageResult {
+function pageOfRequest(session: Session, params: PageParams): PageResult {
   const page = 'uri' in params ? pageOf(params.uri) : params;
-  if (!page) return null;
-  const context = session.analyses.context();
-  return (page.kind === 'regel' ? rulePage(context, page.name) : articlePage(context, page.name)) ?? null;
+  return page ? (pageText(session.analyses.context(), page, openAssessments(session)) ?? null) : null;
 }
 
 /** The snippet for a new file of that kind, with the title written where its tab stop was. */

@@ -1,18 +1,36 @@
+import type { Location, LocationLink, TextDocumentPositionParams } from 'vscode-languageserver';
 import { lenses } from '../../core/features/lenses.ts';
 import { completions } from '../../core/features/completion.ts';
 import { documentLinks } from '../../core/features/links.ts';
+import { definition } from '../../core/features/definition.ts';
+import { findReferencesAt } from '../../core/features/find-references.ts';
 import { hover } from '../../core/features/hover.ts';
 import { inlayHints } from '../../core/features/inlay.ts';
+import { pageUri } from '../../core/sources/references.ts';
 import { fromRange, toCompletion, toInlayHint, toLens, toLink, toRange } from '../convert.ts';
-import { guarded, opened, unhurried, type Session } from '../session.ts';
+import { guarded, openAssessments, opened, unhurried, type Session } from '../session.ts';
+
+const TOP = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** What helps while reading and writing: hover, completion, hints, lenses, links. */
 export function answerReading(session: Session): void {
   const { connection, client } = session;
   connection.onHover(guarded(session, 'hover', null, ({ textDocument: { uri }, position }) => {
     const { analysis } = opened(session, uri) ?? {};
-    const found = analysis && hover(analysis, analysis.lines.offset(position));
+    const found = analysis && hover(analysis, analysis.lines.offset(position), { termsInText: session.settings.termsInText });
     return found ? { contents: { kind: 'markdown' as const, value: found.markdown }, range: toRange(analysis.lines, found.range) } : null;
+  }));
+  // Our pages need a client that opens them: to another editor a place that cannot be shown is worse than none.
+  connection.onDefinition(guarded<TextDocumentPositionParams, LocationLink[] | Location | null>(session, 'definition', null, ({ textDocument: { uri }, position }) => {
+    const { analysis } = (client.vscode ? opened(session, uri) : undefined) ?? {};
+    const found = analysis && definition(analysis, analysis.lines.offset(position));
+    if (!found) return null;
+    const target = pageUri(found.page.kind, found.page.name);
+    return client.definitionLinks ? [{ originSelectionRange: toRange(analysis.lines, found.range), targetUri: target, targetRange: TOP, targetSelectionRange: TOP }] : { uri: target, range: TOP };
+  }));
+  connection.onReferences(guarded<TextDocumentPositionParams, Location[] | null>(session, 'references', null, ({ textDocument: { uri }, position }) => {
+    const { analysis } = opened(session, uri) ?? {};
+    return analysis ? findReferencesAt(analysis, analysis.lines.offset(position), openAssessments(session)).map((place) => ({ uri: place.uri, range: toRange(place.analysis.lines, place.range) })) : null;
   }));
   connection.onCompletion(guarded(session, 'completion', null, ({ textDocument: { uri }, position }) => {
     const { analysis } = opened(session, uri) ?? {};

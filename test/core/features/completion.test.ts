@@ -22,7 +22,7 @@ describe('the head', () => {
     expect(at('vurdering: dpia\ntit¦: Noe\n').choose('tittel')).toBe('vurdering: dpia\ntittel: Noe\n');
   });
   it('writes out the fields that a block requires', () => {
-    expect(at('vurdering: dpia\nbeh¦\n').choose('behov')).toBe('vurdering: dpia\nbehov:\n  konklusjon: ja\n  begrunnelse: \n');
+    expect(at('vurdering: dpia\nbeh¦\n').choose('behov')).toBe('vurdering: dpia\nbehov:\n  konklusjon: «fyll ut»\n  begrunnelse: \n');
     expect(at('vurdering: dpia\nper¦\n').items.find((item) => item.label === 'personvernombud' && item.kind === 'key')!.insert).toBe('personvernombud:\n  råd: $1\n  dato: $2');
   });
   it.each([
@@ -68,7 +68,7 @@ describe('question ids', () => {
     expect(at(half).choose('II.4.4')).toBe(withAnswers('I.1: ja', 'II.4.4: ', 'III.1.1:', '  svar: nei'));
   });
   it('are written with the words that the template always wants', () => {
-    expect(at(withAnswers('III.1.1¦')).choose('III.1.1')).toBe(withAnswers('III.1.1:', '  svar: ja', '  forklaring: '));
+    expect(at(withAnswers('III.1.1¦')).choose('III.1.1')).toBe(withAnswers('III.1.1:', '  svar: «fyll ut»', '  forklaring: '));
     expect(at(withAnswers('II.1.p1¦')).choose('II.1.p1')).toBe(withAnswers('II.1.p1: |', '  '));
   });
 });
@@ -107,7 +107,7 @@ describe('risks', () => {
     expect(at(text).labels).not.toContain('scenario');
     expect(at(text).labels).not.toContain('kilde');
     expect(at(text).choose('sannsynlighet')).toBe(risks('  - scenario: Noe skjer', '    sannsynlighet: ', '    kilde: Noen'));
-    expect(at(risks('  - rest¦')).choose('restrisiko')).toBe(risks('  - restrisiko:', '      sannsynlighet: 1', '      konsekvens: 1'));
+    expect(at(risks('  - rest¦')).choose('restrisiko')).toBe(risks('  - restrisiko:', '      sannsynlighet: «fyll ut»', '      konsekvens: «fyll ut»'));
   });
   it('keys of other rows and levels do not count', () => {
     const { labels } = at(risks('  - scenario: Første', '    kilde: Noen', '  - scenario: Andre', '    tiltak:', '      - tiltak: Noe', '        ansvarlig: Leder', '        ¦'));

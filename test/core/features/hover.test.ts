@@ -33,7 +33,7 @@ describe('hovering over a question', () => {
     expect(at(withAnswers('VI.2.1¦: Noe'))).toContain('Eksempler:\n- Garantier:');
   });
   it('links to the rules that look at the answer', () => {
-    const rule = { code: 'prove', title: 'Profilering er ikke vurdert', group: 'motsigelse', rows: [], severity: 'error', gate: false, always: false, yields: false, templates: [], articles: [], related: ['II.4.5'], at: 'II.4.4', messages: { '': 'Prøve' }, why: 'Fordi', todo: 'Gjør' } as Rule;
+    const rule = { code: 'prove', title: 'Profilering er ikke vurdert', group: 'motsigelse', rows: [], severity: 'error', gate: false, always: false, yields: false, templates: [], articles: [], related: ['II.4.5'], reads: [], at: 'II.4.4', messages: { '': 'Prøve' }, why: 'Fordi', todo: 'Gjør' } as Rule;
     const own = { ...library, rules: [rule] };
     const link = '«[Profilering er ikke vurdert](vurdert:/regel/prove.md)»';
     expect(at(withAnswers('II.4.4¦: ja'), own)).toContain(link);
@@ -89,6 +89,35 @@ describe('hovering over a reference in a text', () => {
   it('works in a block text, not in a comment', () => {
     expect(at(withAnswers('II.1.p1: | # art. 9', '  Først.', '  Så art. 3¦5.'))).toMatch(/^\*\*art\. 35 /);
     expect(at(withAnswers('II.1.p1: Noe # se art. 3¦5'))).toBeUndefined();
+  });
+});
+
+describe('hovering over law, guides and terms', () => {
+  const prose = (line: string): string => withAnswers('III.1.1:', '  svar: ja', `  forklaring: ${line}`);
+  it('explains a section in our own words', () => {
+    const text = at(prose('Meldeplikt etter barnevernsloven § 13¦-2.'))!;
+    expect(text).toMatch(/^\*\*barnevernsloven § 13-2\*\* Meldeplikt til barnevernet\n/);
+    expect(text).toContain('[Lovdata](https://lovdata.no/dokument/NL/lov/2021-06-18-97) · kontrollert 22.11.2026');
+    expect(text).not.toMatch(/^>/m);
+  });
+  it('says first that a section is repealed, and what replaced it', () => {
+    const text = at(prose('Etter barnevernloven § 4-2¦4.'))!;
+    expect(text.split('\n\n')[1]).toMatch(/^\*\*Opphevet 1\.1\.2023\.\*\* Nå: \[barnevernsloven § 6-2\]\(vurdert:\/lov\//);
+  });
+  it('explains an act where the section is unknown to us', () => {
+    expect(at(prose('Etter straffeloven § 9¦9.'))).toContain('Vurdert har ingen forklaring til denne paragrafen.');
+  });
+  it('quotes one guide on a question, with its age where it is old', () => {
+    const old = { ...library, excerpts: library.excerpts.filter(({ source }) => source === 'S3') };
+    const question = old.excerpts.flatMap((excerpt) => excerpt.questions)[0]!.question;
+    const text = at(withAnswers(`${question}¦: nei`), old)!;
+    expect(text).toContain('Sist faglig oppdatert: 11. januar 2019 · 7 år gammel');
+  });
+  it('explains a term in a key, and in prose only when asked to', () => {
+    expect(at('vurdering: dpia\nbehandlings¦ansvarlig: Kommunen\n')).toContain('**behandlingsansvarlig**: Den som bestemmer');
+    const { analysis, offset } = marked(prose('Det skjer ingen profi¦lering her.'));
+    expect(hover(analysis, offset)!.markdown).not.toContain('**profilering**');
+    expect(hover(analysis, offset, { termsInText: true })!.markdown).toMatch(/^\*\*profilering\*\*: /);
   });
 });
 

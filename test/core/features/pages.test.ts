@@ -6,7 +6,7 @@ import { contextWith } from '../fixtures.ts';
 
 const rule: Rule = {
   code: 'godkjent-uten-rad', title: 'Godkjent uten råd fra personvernombudet', rows: [150, 151], group: 'port', severity: 'error', gate: true, always: false, yields: false, templates: [], articles: ['art. 35 nr. 2'],
-  at: 'beslutning/utfall', related: ['personvernombud'], messages: { '': 'Beslutningen er «{utfall}», men *rådet* mangler.' }, why: 'Ombudet skal rådspørres.', todo: 'Hent rådet inn.',
+  at: 'beslutning/utfall', related: ['personvernombud'], reads: [], messages: { '': 'Beslutningen er «{utfall}», men *rådet* mangler.' }, why: 'Ombudet skal rådspørres.', todo: 'Hent rådet inn.',
 };
 const form: Rule = { ...rule, code: 'ukjent-nokkel', group: 'form', always: true, articles: [], rows: [] };
 const context = contextWith({ ...library, rules: [rule, form] });
@@ -37,7 +37,7 @@ describe('pages', () => {
     expect(page).toMatch(/^# art\. 35 nr\. 2 /);
     expect(page).toContain(library.articles.get('art. 35 nr. 2')!.quotation);
     expect(page).toContain('[Godkjent uten råd fra personvernombudet](vurdert:/regel/godkjent-uten-rad.md)');
-    expect(page).toContain('VII.p1 Vurdering fra personvernombudet');
+    expect(page).toContain('[VII.p1](vurdert:/sporsmal/VII.p1.md) Vurdering fra personvernombudet');
   });
   it('of a span: each article; of what is unknown: none', () => {
     expect(articlePage(context, 'art. 44–46')!.match(/^# /gm)).toHaveLength(3);

@@ -18,7 +18,7 @@ const indented = (text: string, by: number): string => text.replace(/^(?=.)/gm, 
 /** The snippet where it belongs: a file of its own, a head key, a row of its list, an answer. */
 function inPlace(body: string, scope: string): string {
   // A choice begins with «fyll ut», so that nothing is answered unseen: somebody then chooses.
-  const text = filled(body.replace(/^\$\{1\}:/, 'II.4.2:'), written).replaceAll(': «fyll ut»', ': nei');
+  const text = filled(body.replace(/^\$\{1\}:/, 'II.4.2:'), written).replaceAll(/(sannsynlighet|konsekvens): «fyll ut»/g, '$1: 1').replaceAll('status: «fyll ut»', 'status: planlagt').replaceAll(': «fyll ut»', ': nei');
   if (scope === 'file') return text;
   if (scope === 'answers') return `${FRAME}svar:\n${indented(text.replace('II.4.2:', text.includes('ikke relevant') ? 'III.1.3:' : 'II.4.2:'), 2)}\n`;
   if (text.startsWith('- scenario')) return `${FRAME}risikoer:\n${indented(text, 2)}\n`;

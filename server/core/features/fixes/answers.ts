@@ -1,7 +1,7 @@
 /** Fixes that write into `svar`: the missing answers, a verdict, its explanation or reason. */
 import type { Analysis } from '../../analysis.ts';
 import { PLACEHOLDER } from '../../assessment/normalise.ts';
-import { isWrapper, } from '../../assessment/read.ts';
+import { isWrapper } from '../../assessment/read.ts';
 import { resolve } from '../../assessment/paths.ts';
 import { entryOf, isBlank, type Entry, type MapNode } from '../../syntax/nodes.ts';
 import { fullText, NOT_RELEVANT, type PlacedQuestion, type Question } from '../../templates/model.ts';
@@ -23,7 +23,7 @@ export function answer(analysis: Analysis, path: string, value: string | undefin
   if (wrapper) {
     const existing = entryOf(wrapper, 'svar');
     const edits = [existing ? fillEmpty(analysis, existing, value ?? PLACEHOLDER)
-      : wrapper.flow ? insertInFlow(analysis, wrapper, 'svar', value ?? PLACEHOLDER)
+      : wrapper.flow ? insertInFlow(wrapper, 'svar', value ?? PLACEHOLDER)
         : insertEntry(analysis, wrapper, undefined, [`svar: ${value ?? PLACEHOLDER}`])];
     return words && !entryOf(wrapper, words) ? [...edits, ...addToWrapper(analysis, wrapper, words)] : edits;
   }
@@ -51,7 +51,7 @@ export function addWords(analysis: Analysis, path: string, key: 'forklaring' | '
 function addToWrapper(analysis: Analysis, wrapper: MapNode, key: string): TextEdit[] {
   const existing = entryOf(wrapper, key);
   if (existing) return isBlank(existing.value) ? [fillEmpty(analysis, existing, PLACEHOLDER)] : [];
-  if (wrapper.flow) return [insertInFlow(analysis, wrapper, key, PLACEHOLDER)];
+  if (wrapper.flow) return [insertInFlow(wrapper, key, PLACEHOLDER)];
   return [insertEntry(analysis, wrapper, wrapper.entries.at(-1), [`${key}: ${PLACEHOLDER}`])];
 }
 
@@ -80,7 +80,13 @@ export function insertAnswers(analysis: Analysis, ids: string[]): TextEdit[] {
   if (isBlank(svar.value)) return [fillEmpty(analysis, svar, placed.flatMap(linesFor))];
   if (svar.value.kind !== 'map') return [];
   const map = svar.value;
-  if (map.flow) return placed.map(({ question }) => insertInFlow(analysis, map, question.id, PLACEHOLDER));
+  if (map.flow) {
+    // Into `{}` goes a block. A line of answers in braces cannot hold questions as comments: the author breaks it up.
+    if (map.entries.length) return [];
+    const { newline } = analysis.lines;
+    const indent = spaces(columnOf(analysis, svar.keyRange.start) + 2);
+    return [{ range: { start: afterColon(analysis, svar), end: map.range.end }, newText: placed.flatMap(linesFor).map((line) => newline + indent + line).join('') }];
+  }
   // Neighbours in the template go in together: one edit for each place.
   const byPlace = new Map<Entry | undefined, PlacedQuestion[]>();
   for (const each of placed) {

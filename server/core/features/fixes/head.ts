@@ -25,7 +25,7 @@ export function addField(analysis: Analysis, path: string, fields: readonly stri
   // The block that should hold it is not there: the whole block goes in, this field with it.
   if (!parent.found || isBlank(parent.node)) return addField(analysis, parentPath, [key]);
   if (parent.node?.kind !== 'map') return [];
-  if (parent.node.flow) return lines.length === 1 ? [insertInFlow(analysis, parent.node, key, valueOf(lines[0]!))] : [];
+  if (parent.node.flow) return lines.length === 1 ? [insertInFlow(parent.node, key, valueOf(lines[0]!))] : [];
   return [insertEntry(analysis, parent.node, lastBefore(parent.node, fieldsOf(parent.question), key), lines)];
 }
 
@@ -35,7 +35,7 @@ function addHeadKey(analysis: Analysis, question: Question, lines: string[]): Te
   const { root, template } = analysis.assessment;
   const newline = analysis.lines.newline;
   if (!root?.entries.length) return [{ range: { start: analysis.text.length, end: analysis.text.length }, newText: lines.join(newline) + newline }];
-  if (root.flow) return lines.length === 1 ? [insertInFlow(analysis, root, question.id, valueOf(lines[0]!))] : [];
+  if (root.flow) return lines.length === 1 ? [insertInFlow(root, question.id, valueOf(lines[0]!))] : [];
   return [insertEntry(analysis, root, lastBefore(root, template.head, question.id), lines)];
 }
 
@@ -81,6 +81,8 @@ export function suppress(analysis: Analysis, code: string, path: string): TextEd
 export function remove(analysis: Analysis, range: Range): TextEdit[] {
   const { lines, text } = analysis;
   const list = analysis.assessment.head.get('undertrykk');
+  // On a line of items in brackets the others stand too.
+  if (list?.value.kind === 'sequence' && list.value.flow) return [];
   const only = list?.value.kind === 'sequence' && list.value.items.length === 1 && list.value.items[0]!.range.start === range.start;
   const first = lines.lineAt(only ? list.keyRange.start : range.start);
   const last = lines.lineAt(range.end);

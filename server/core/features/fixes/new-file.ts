@@ -5,10 +5,13 @@ import type { TextEdit } from '../model.ts';
 export function newFile(analysis: Analysis): TextEdit[] {
   const { library } = analysis.context;
   const frame = library.snippets.find((snippet) => snippet.scope === 'file' && snippet.body.includes(`vurdering: ${analysis.assessment.kind}`));
-  if (!frame) return [];
+  // Behind `---` or `...` the frame would become a document of its own.
+  if (!frame || /^(---|\.\.\.)/m.test(analysis.text)) return [];
+  const { newline } = analysis.lines;
   const end = analysis.text.length;
-  const before = end > 0 && !analysis.text.endsWith('\n') ? analysis.lines.newline : '';
-  return [{ range: { start: end, end }, newText: before + withoutTabStops(frame.body) }];
+  const before = end > 0 && !analysis.text.endsWith('\n') ? newline : '';
+  const lines = withoutTabStops(frame.body).split('\n').map((line) => line.trimEnd());
+  return [{ range: { start: end, end }, newText: before + lines.join(newline) }];
 }
 
 /** A snippet's body as plain text: `${1:default}` → default, `${1|a,b|}` → a, `$1` → nothing. */

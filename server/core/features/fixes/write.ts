@@ -6,9 +6,10 @@ import type { Analysis } from '../../analysis.ts';
 import type { Entry, MapNode, SequenceNode, SyntaxNode } from '../../syntax/nodes.ts';
 import type { TextEdit } from '../model.ts';
 
-/** The column of an offset in its line. */
+/** The column of an offset in its line. A byte order mark before the first key takes up no column. */
 export function columnOf(analysis: Analysis, offset: number): number {
-  return analysis.lines.position(offset).character;
+  const { line, character } = analysis.lines.position(offset);
+  return line === 0 && analysis.text.charCodeAt(0) === 0xfeff ? character - 1 : character;
 }
 
 export const spaces = (count: number): string => ' '.repeat(count);
@@ -60,7 +61,7 @@ export function insertEntry(analysis: Analysis, map: MapNode, after: Entry | und
 }
 
 /** A new entry in `{a: b}`, before the closing brace. */
-export function insertInFlow(analysis: Analysis, map: MapNode, key: string, value: string): TextEdit {
+export function insertInFlow(map: MapNode, key: string, value: string): TextEdit {
   const last = map.entries.at(-1);
   const at = last ? Math.max(last.value.range.end, last.keyRange.end) : map.range.start + 1;
   const text = `${key}: ${value}`;

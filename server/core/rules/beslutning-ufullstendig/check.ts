@@ -1,10 +1,12 @@
-import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
 import { block, outcomeOf, textOf } from '../reading/facts.ts';
+import { isDeclined } from '../../assessment/legal.ts';
+import { keysQuoted } from '../support/words.ts';
 
 const FIELDS = ['begrunnelse', 'av', 'dato'];
 
 export const check: RuleCheck = ({ assessment, facts }) => {
+  if (isDeclined(facts)) return [];
   const decision = block(facts, 'beslutning');
   if (!outcomeOf(facts)) {
     if (assessment.status !== 'besluttet') return [];
@@ -13,5 +15,5 @@ export const check: RuleCheck = ({ assessment, facts }) => {
   }
   const missing = FIELDS.filter((field) => !textOf(decision[field]));
   if (!missing.length) return [];
-  return [{ at: 'beslutning', related: ['beslutning/utfall'], variant: 'felt', params: { felt: listed(missing) }, fixes: [{ kind: 'add-field', path: 'beslutning', fields: missing }] }];
+  return [{ at: 'beslutning', related: ['beslutning/utfall'], variant: 'felt', params: { felt: keysQuoted(missing) }, fixes: [{ kind: 'add-field', path: 'beslutning', fields: missing }] }];
 };

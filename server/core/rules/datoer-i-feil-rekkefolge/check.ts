@@ -1,6 +1,6 @@
 import type { RuleCheck, RuleHit } from '../model.ts';
 import { block } from '../reading/facts.ts';
-import { dateOf } from '../support/dates.ts';
+import { dateOf } from '../../dates.ts';
 
 export const check: RuleCheck = ({ facts }) => {
   const decided = dateOf(block(facts, 'beslutning')['dato']);

@@ -1,7 +1,10 @@
 import type { RuleCheck } from '../model.ts';
 import { block, textOf } from '../reading/facts.ts';
+import { isPartlyUnread } from '../support/broken.ts';
 
-export const check: RuleCheck = ({ facts }) => {
+export const check: RuleCheck = ({ facts, tree }) => {
+  // What lacks may stand in the part that YAML could not read.
+  if (isPartlyUnread(tree)) return [];
   const consultation = block(facts, 'forhåndsdrøftelse');
   if (textOf(consultation['anmodet']) !== 'ja') return [];
   const missing = ['dokumentasjon', 'besluttet-av'].filter((field) => !textOf(consultation[field]));

@@ -1,4 +1,5 @@
 import type { RuleCheck } from '../model.ts';
 import { outcomeOf } from '../reading/facts.ts';
+import { isDeclined } from '../../assessment/legal.ts';
 
-export const check: RuleCheck = ({ facts }) => (outcomeOf(facts) === '' ? [{ at: 'i-bruk' }] : []);
+export const check: RuleCheck = ({ facts }) => (outcomeOf(facts) === '' && !isDeclined(facts) ? [{ at: 'i-bruk' }] : []);

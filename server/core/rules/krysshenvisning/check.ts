@@ -1,6 +1,6 @@
 import type { RuleCheck } from '../model.ts';
 import { isReferenceOnly } from '../support/cross-reference.ts';
-import { placeName, shortened, textOf } from '../support/words.ts';
+import { placeFirst, shortened, textOf } from '../support/words.ts';
 
 export const check: RuleCheck = ({ assessment, texts }) => [...assessment.answers.values()].flatMap((answer) => {
   const own = answer.state === 'answered' && answer.question.kind.type !== 'yes-no' ? textOf(answer.valueNode).trim() : '';
@@ -10,7 +10,7 @@ export const check: RuleCheck = ({ assessment, texts }) => [...assessment.answer
     { at: `${answer.path}/begrunnelse`, text: answer.reason?.text ?? '' },
   ];
   return places.filter(({ text }) => isReferenceOnly(text)).map(({ at, text }) => {
-    const sted = placeName(at, texts);
-    return { at, params: { sted: sted.charAt(0).toUpperCase() + sted.slice(1), tekst: shortened(text, 40) } };
+    const sted = placeFirst(at, texts);
+    return { at, params: { sted, tekst: shortened(text, 40) } };
   });
 });

@@ -1,5 +1,6 @@
 import type { RuleCheck } from '../model.ts';
-import { needOf, possibleCases } from '../reading/need.ts';
+import { possibleCases } from '../../assessment/legal.ts';
+import { needOf } from '../reading/need.ts';
 
 export const check: RuleCheck = (context) => {
   const need = needOf(context);

@@ -1,7 +1,7 @@
 import { folded } from '../../assessment/normalise.ts';
 import type { Answer } from '../../assessment/model.ts';
 import type { RuleCheck, RuleHit } from '../model.ts';
-import { placeName, shortened, textOf } from '../support/words.ts';
+import { placeFirst, placeName, shortened, textOf } from '../support/words.ts';
 
 /** A prompt shorter than this may well be said in an answer («Interessenter»). */
 const SHORTEST = 25;
@@ -20,8 +20,8 @@ export const check: RuleCheck = ({ assessment, texts }) => {
     for (const { at, text } of places) {
       const left = text && leftIn(text, answer);
       if (!left) continue;
-      const sted = placeName(at, texts);
-      hits.push({ at, variant: 'rest', params: { sted: sted.charAt(0).toUpperCase() + sted.slice(1), tekst: shortened(left, 60) } });
+      const sted = placeFirst(at, texts);
+      hits.push({ at, variant: 'rest', params: { sted, tekst: shortened(left, 60) } });
     }
   }
   return hits;

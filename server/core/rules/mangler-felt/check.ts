@@ -1,11 +1,10 @@
 import { entryOf, isBlank } from '../../syntax/nodes.ts';
-import { listed } from '../../texts/texts.ts';
 import { join } from '../../assessment/normalise.ts';
 import type { RuleCheck, RuleHit } from '../model.ts';
 import { brokenLines, isPartlyUnread } from '../support/broken.ts';
 import { meantKeys } from '../support/nearest.ts';
 import { visitGroups } from '../support/walk.ts';
-import { placeName } from '../support/words.ts';
+import { keysQuoted, placeFirst, placeName } from '../support/words.ts';
 
 /** Required fields of a group that somebody has begun; one finding a group, so that a row half written stays calm. */
 export const check: RuleCheck = ({ assessment, text, texts, tree }) => {
@@ -23,11 +22,10 @@ export const check: RuleCheck = ({ assessment, text, texts, tree }) => {
     }).map((field) => field.id);
     if (!missing.length) return;
     const single = missing.length === 1;
-    const place = placeName(path, texts);
     hits.push({
       at: single ? join(path, missing[0]!) : path,
       variant: single ? 'ett' : 'flere',
-      params: { felt: listed(missing), sted: single ? place : place.charAt(0).toUpperCase() + place.slice(1) },
+      params: { felt: keysQuoted(missing), sted: single ? placeName(path, texts) : placeFirst(path, texts) },
       fixes: [single ? { kind: 'add-field', path: join(path, missing[0]!) } : { kind: 'add-field', path, fields: missing }],
     });
   });

@@ -1,5 +1,5 @@
 import type { RuleCheck } from '../model.ts';
-import { dateOf } from '../support/dates.ts';
+import { dateOf } from '../../dates.ts';
 
 export const check: RuleCheck = ({ facts, today }) => {
   const date = dateOf(facts['neste-gjennomgang']);

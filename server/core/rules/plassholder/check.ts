@@ -13,7 +13,7 @@ export const check: RuleCheck = ({ assessment, texts }) => {
     const question = path.includes('/') ? undefined : assessment.answers.get(path)?.question;
     const verdicts = question?.kind.type === 'yes-no' ? ['ja', 'nei', ...(question.mayBeIrrelevant ? [NOT_RELEVANT] : [])] : [];
     const fixes = verdicts.map((verdict): FixHint => ({ kind: 'replace', range: node.range, text: verdict }));
-    hits.push({ at: path, ...(node.style === 'block' ? {} : { range: node.range }), params: { tekst: String(node.value).trim().replace(/^«|»$/g, ''), sted: placeName(path, texts) }, fixes });
+    hits.push({ at: path, ...(node.style === 'block' ? {} : { range: node.range }), params: { tekst: String(node.value).trim().replace(/^«|»$/g, ''), sted: placeName(path, texts, true) }, fixes });
   });
   return hits;
 };

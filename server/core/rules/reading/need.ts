@@ -1,16 +1,10 @@
 /** Whether the answers call for a DPIA, how strongly, and whether that has been dealt with. */
 import { asked, isAnswered } from '../../assessment/progress.ts';
-import type { Facts, RuleContext } from '../model.ts';
+import type { RuleContext } from '../model.ts';
 import { block, criteriaOf, says, textOf } from './facts.ts';
+import { legalCases, type LegalCase } from '../../assessment/legal.ts';
 
 export const OPENING_QUESTIONS = ['I.1', 'I.2', 'I.3', 'I.4', 'I.5', 'I.6', 'I.7', 'I.8', 'I.9'];
-
-export interface LegalCase {
-  /** The letter of art. 35 nr. 3. */
-  letter: 'a' | 'b' | 'c';
-  /** The answers that describe it, the first being where a finding stands. */
-  answers: string[];
-}
 
 export interface Need {
   /** The questions of DEL I with a ja. */
@@ -44,29 +38,4 @@ export function needOf({ assessment, facts }: Pick<RuleContext, 'assessment' | '
     conclusion, reason, begun, half,
     resolved: conclusion === 'nei' ? reason !== '' : half || (conclusion === 'ja' && reason !== '' && begun),
   };
-}
-
-/**
- * Art. 35 nr. 3 as far as the answers can tell. Letter a asks for automated processing: II.4.2 and II.4.3 alone do not
- * say so, II.4.4 (profiling is automated by art. 4 nr. 4) or criterion 2 do. Letter c is about a publicly accessible
- * area, which no answer tells; see possibleCases.
- */
-function legalCases(facts: Facts): LegalCase[] {
-  const criteria = criteriaOf(facts) ?? [];
-  const cases: LegalCase[] = [];
-  if (says(facts, 'II.4.2', 'ja') && says(facts, 'II.4.3', 'ja') && (says(facts, 'II.4.4', 'ja') || criteria.includes(2))) {
-    cases.push({ letter: 'a', answers: ['II.4.2', 'II.4.3', ...(says(facts, 'II.4.4', 'ja') ? ['II.4.4'] : ['kriterier'])] });
-  }
-  if (says(facts, 'IV.2.1.2', 'ja', 'delvis') && criteria.includes(5)) cases.push({ letter: 'b', answers: ['IV.2.1.2', 'kriterier'] });
-  return cases;
-}
-
-/** The cases of art. 35 nr. 3 that the answers come near without settling. */
-export function possibleCases(facts: Facts): LegalCase[] {
-  const sure = legalCases(facts).map((each) => each.letter);
-  const criteria = criteriaOf(facts) ?? [];
-  const cases: LegalCase[] = [];
-  if (!sure.includes('a') && says(facts, 'II.4.2', 'ja') && says(facts, 'II.4.3', 'ja')) cases.push({ letter: 'a', answers: ['II.4.2', 'II.4.3'] });
-  if (criteria.includes(3) && criteria.includes(5)) cases.push({ letter: 'c', answers: ['kriterier'] });
-  return cases;
 }

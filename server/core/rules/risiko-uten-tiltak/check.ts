@@ -1,8 +1,11 @@
 import { risksOf } from '../../assessment/risk.ts';
 import type { RuleCheck } from '../model.ts';
 import { rows, textOf, type Row } from '../reading/facts.ts';
+import { isPartlyUnread } from '../support/broken.ts';
 
-export const check: RuleCheck = ({ assessment, facts }) => {
+export const check: RuleCheck = ({ assessment, facts, tree }) => {
+  // What lacks may stand in the part that YAML could not read.
+  if (isPartlyUnread(tree)) return [];
   const { risk } = assessment.template;
   const lowest = risk.levels[0]?.level;
   const written = Array.isArray(facts['risikoer']) ? facts['risikoer'] : [];

@@ -55,31 +55,47 @@ const beforeColon = (key: string): string => key.slice(0, Math.max(0, key.indexO
 
 const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
-/**
- * The question id that an unknown one most likely means, among those without an answer. Ids of the same section come
- * first, and among equals the next number: «II.4.9» behind II.4.3 is II.4.5, not III.4.
- */
+/** What an unknown id is near to: one id, which may be answered already, or several of the section that are equally near. */
+export interface NearQuestions {
+  id?: string;
+  /** The unanswered ids of the section, where more than one could be meant. */
+  open?: string[];
+}
+
+/** The one question id that an unknown one most likely means; undefined where none or several could be meant. */
 export function nearestQuestion(written: string, assessment: Assessment): string | undefined {
-  if (written.length > MAX_LENGTH) return undefined;
+  return nearQuestions(written, assessment).id;
+}
+
+/**
+ * The questions that an unknown id may mean. Ids of the same section come first; «II.4.22» is II.4.2 even where that
+ * one is answered. Behind «II.4.9» any of II.4.1–II.4.8 may be meant: then none is picked.
+ */
+export function nearQuestions(written: string, assessment: Assessment): NearQuestions {
+  if (written.length > MAX_LENGTH) return {};
   // «2.4.1» is «II.4.1» to those who write Arabic numerals.
   const text = written.replace(/^\d+(?=\.)/, (number) => ROMAN[Number(number)] ?? number);
   const own = simplified(text);
-  if (!own) return undefined;
-  const parent = parentOf(text);
+  if (!own) return {};
+  const parent = parentOf(text).toLowerCase();
   const number = lastNumber(text);
-  let best: { id: string; order: number[] } | undefined;
+  let best: { ids: string[]; order: number[] } | undefined;
   for (const { question } of assessment.index.questions.values()) {
-    if (question.answeredIn || assessment.answers.has(question.id)) continue;
+    if (question.answeredIn) continue;
     // The dots tell sections apart, so they count here.
     const exact = simplified(question.id) === own;
     const cost = exact ? 0 : distance(text.toLowerCase(), question.id.toLowerCase());
     if (cost > 2) continue;
-    const sameSection = parentOf(question.id).toLowerCase() === parent.toLowerCase();
-    if (!exact && !sameSection && cost > 1) continue;
-    const order = [exact ? 0 : 1, sameSection ? 0 : 1, cost, Math.abs(lastNumber(question.id) - number)];
-    if (!best || isBefore(order, best.order)) best = { id: question.id, order };
+    const sameSection = parentOf(question.id).toLowerCase() === parent;
+    if (!exact && !sameSection && (cost > 1 || assessment.answers.has(question.id))) continue;
+    const order = [exact ? 0 : 1, sameSection ? 0 : 1, cost, sameSection ? 0 : Math.abs(lastNumber(question.id) - number)];
+    if (!best || isBefore(order, best.order)) best = { ids: [question.id], order };
+    else if (!isBefore(best.order, order)) best.ids.push(question.id);
   }
-  return best?.id;
+  if (!best) return {};
+  if (best.ids.length === 1) return { id: best.ids[0]! };
+  const section = parentOf(best.ids[0]!);
+  return { open: [...assessment.index.questions.values()].filter(({ question }) => !question.answeredIn && parentOf(question.id) === section && !assessment.answers.has(question.id)).map(({ question }) => question.id) };
 }
 
 const parentOf = (id: string): string => id.replace(/\.?[^.]*$/, '');

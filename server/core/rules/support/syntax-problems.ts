@@ -9,13 +9,16 @@ import { quoted } from './words.ts';
 /** Signs that mean something of their own in YAML when a text begins with them. */
 const SIGNS = '*&!|>@`%"\'[]{},';
 
-/** The finding for a problem: its variant of the message, its place, and a fix where one is safe. */
-export function describe(problem: SyntaxProblem, tree: SyntaxTree, lines: LineIndex): RuleHit {
+/**
+ * The finding for a problem: its variant of the message, its place, and a fix where one is safe. `takesText` tells
+ * whether what is asked for at an offset may be text: a ja or nei in quotation marks is no answer.
+ */
+export function describe(problem: SyntaxProblem, tree: SyntaxTree, lines: LineIndex, takesText: (offset: number) => boolean): RuleHit {
   const { id, range } = problem;
   const line = lines.lineAt(range.start);
   const value = valueOn(lines, line);
   const hit = (variant: string, place: Range, fixes: FixHint[] = [], params: RuleHit['params'] = {}): RuleHit => ({ at: '', range: place, variant, fixes, params });
-  const mend = value ? quoteFix(lines, value) : [];
+  const mend = value && takesText(value.start) ? quoteFix(lines, value) : [];
 
   switch (id) {
     case 'tabulator': {

@@ -2,7 +2,8 @@
 import { join } from '../../assessment/normalise.ts';
 import type { Assessment } from '../../assessment/model.ts';
 import { isWrapper } from '../../assessment/read.ts';
-import { entryOf, type MapNode, type ScalarNode, type SyntaxNode } from '../../syntax/nodes.ts';
+import { resolve } from '../../assessment/paths.ts';
+import { entryOf, type Entry, type MapNode, type ScalarNode, type SyntaxNode } from '../../syntax/nodes.ts';
 import type { Question } from '../../templates/model.ts';
 
 /** Every single value of the file, with its path; an answer's own value has the answer's path. */
@@ -49,4 +50,30 @@ export function visitDates(assessment: Assessment, visit: (node: ScalarNode, pat
   visitGroups(assessment, (node, path, _group, fields) => {
     for (const field of fields) see(entryOf(node, field.id)?.value, join(path, field.id), field);
   });
+}
+
+/** The question or field whose value stands at an offset, or begins the nearest before it; undefined where none is known. */
+export function questionAt(assessment: Assessment, offset: number): Question | undefined {
+  let path = '';
+  let node: SyntaxNode | undefined = assessment.root;
+  let question: Question | undefined;
+  while (node && node.kind !== 'scalar') {
+    if (node.kind === 'sequence') {
+      const at: number = node.items.findLastIndex((item) => item.range.start <= offset);
+      if (at < 0) break;
+      path = join(path, at);
+      node = node.items[at];
+      continue;
+    }
+    const entry: Entry | undefined = node.entries.findLast(({ keyRange }) => keyRange.start <= offset);
+    if (!entry) break;
+    const isAnswers = path === '' && entry.key === 'svar';
+    // Below `svar` the ids begin anew; the `svar` of an answer is the answer itself.
+    const isVerdict = question !== undefined && isWrapper(question, node) && entry.key === 'svar';
+    if (question && isWrapper(question, node) && !isVerdict) return undefined;
+    if (!isAnswers && !isVerdict) path = join(path, entry.key);
+    node = entry.value;
+    question = isAnswers ? undefined : resolve(assessment, path).question;
+  }
+  return question;
 }

@@ -2,11 +2,12 @@
 import { isPlaceholder, splitVerdict, verdictOf } from '../../assessment/normalise.ts';
 import type { Answer } from '../../assessment/model.ts';
 import { isWrapper } from '../../assessment/read.ts';
-import type { Json } from '../../syntax/nodes.ts';
-import { NOT_RELEVANT, type AnswerKind, type Template } from '../../templates/model.ts';
+import { entryOf, isBlank, type Json, type SyntaxNode } from '../../syntax/nodes.ts';
+import { NOT_RELEVANT, type AnswerKind, type Question, type Template } from '../../templates/model.ts';
 import { WRAPPER_KEYS } from '../../templates/schema.ts';
 import type { RuleContext } from '../model.ts';
 import { located, type Located } from './located.ts';
+import { dateOf } from '../../dates.ts';
 import { meantKeys, simplified } from './nearest.ts';
 
 export type Reading =
@@ -39,6 +40,23 @@ function readingOf(error: Located, template: Template): Reading {
     if (parts && canonical(question.kind, question.mayBeIrrelevant, parts.verdict, template)) return { as: 'split', ...parts };
   }
   return { as: 'wrong' };
+}
+
+/** Whether a value could answer a question, as far as its form tells: «Vi profilerer ikke» does not answer a ja or nei. */
+export function suits(node: SyntaxNode, question: Question, template: Template): boolean {
+  const { kind } = question;
+  const value = isWrapper(question, node) ? entryOf(node, 'svar')?.value : node;
+  if (isBlank(value) || !value) return true;
+  if (kind.type === 'group' || kind.type === 'answers') return value.kind !== 'scalar';
+  if (value.kind !== 'scalar') return kind.type === 'some-of' || kind.type === 'prose';
+  if (isPlaceholder(value.value)) return true;
+  const verdict = verdictOf(value.value);
+  if (verdict === NOT_RELEVANT) return question.mayBeIrrelevant;
+  if (kind.type === 'yes-no') return canonical(kind, false, value.value, template) !== undefined || splitVerdict(value.value) !== undefined;
+  if (kind.type === 'date') return dateOf(value.value) !== undefined;
+  if (kind.type === 'number') return typeof value.value === 'number';
+  if (kind.type === 'level' || kind.type === 'one-of' || kind.type === 'some-of') return canonical(kind, false, value.value, template) !== undefined;
+  return verdict === undefined;
 }
 
 /** The allowed value that a written one means; undefined when it means none. */

@@ -1,6 +1,6 @@
 import type { RuleCheck, RuleHit } from '../model.ts';
 import { block, outcomeOf } from '../reading/facts.ts';
-import { dateOf } from '../support/dates.ts';
+import { dateOf } from '../../dates.ts';
 import type { Json } from '../../syntax/nodes.ts';
 
 const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);

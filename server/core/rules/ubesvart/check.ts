@@ -1,6 +1,7 @@
 import { fullText, NOT_RELEVANT, type Question } from '../../templates/model.ts';
 import type { FixHint } from '../../findings.ts';
 import type { RuleCheck } from '../model.ts';
+import { isAsked } from '../../assessment/progress.ts';
 import { brokenLines } from '../support/broken.ts';
 import { shortened } from '../support/words.ts';
 import { isMisread } from '../support/wrong-values.ts';
@@ -9,7 +10,7 @@ import { isMisread } from '../support/wrong-values.ts';
 export const check: RuleCheck = ({ assessment, text, tree }) => {
   const isBroken = brokenLines(text, tree);
   return [...assessment.answers.values()]
-    .filter((answer) => answer.state === 'blank' && !answer.question.answeredIn && assessment.applies(answer.question) && !isBroken(answer.keyRange) && !isMisread(answer))
+    .filter((answer) => answer.state === 'blank' && !answer.question.answeredIn && isAsked(assessment, answer.question) && !isBroken(answer.keyRange) && !isMisread(answer))
     .map(({ question, path }) => ({ at: path, params: { id: question.id, spørsmål: shortened(fullText(question), 90) }, fixes: fixesFor(question, path) }));
 };
 

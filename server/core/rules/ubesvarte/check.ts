@@ -1,4 +1,6 @@
 import type { Assessment } from '../../assessment/model.ts';
+import { rangeOf } from '../../assessment/paths.ts';
+import { isAsked } from '../../assessment/progress.ts';
 import { fullText, isQuestion, type Part, type Question, type Section } from '../../templates/model.ts';
 import { listed } from '../../texts/texts.ts';
 import type { RuleCheck, RuleContext, RuleHit } from '../model.ts';
@@ -32,7 +34,7 @@ export const check: RuleCheck = (context) => {
 };
 
 function gapsIn(section: Section, part: Part, assessment: Assessment, isThere: (question: Question) => boolean): Gap[] {
-  const own = section.items.filter(isQuestion).filter((question) => !question.answeredIn && assessment.applies(question));
+  const own = section.items.filter(isQuestion).filter((question) => !question.answeredIn && isAsked(assessment, question));
   const missing = own.filter((question) => !isThere(question));
   const answered = own.filter((question) => assessment.answers.has(question.id));
   const first = own.indexOf(missing[0]!);
@@ -40,11 +42,13 @@ function gapsIn(section: Section, part: Part, assessment: Assessment, isThere: (
   return [...(missing.length ? [{ part, section, missing, anchor: anchor?.id }] : []), ...section.sections.flatMap((child) => gapsIn(child, part, assessment, isThere))];
 }
 
-function hitFor({ section, missing, anchor }: Gap, all: string[], { texts }: RuleContext): RuleHit {
+function hitFor({ section, missing, anchor }: Gap, all: string[], { assessment, texts }: RuleContext): RuleHit {
   const ids = missing.map((question) => question.id);
   const own = { kind: 'insert-answers' as const, ids, scope: ids.length === 1 ? texts('scope.question') : texts('scope.section', { id: section.id }) };
   return {
-    at: anchor!,
+    // The section stays the same while its questions are answered, so that a suppression of it lasts.
+    at: section.id,
+    range: rangeOf(assessment, anchor!),
     aside: true,
     variant: ids.length === 1 ? 'ett' : 'seksjon',
     params: { id: ids[0]!, seksjon: section.id, antall: ids.length, spørsmål: ids.length === 1 ? shortened(fullText(missing[0]!), 90) : named(ids) },

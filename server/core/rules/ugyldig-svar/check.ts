@@ -2,10 +2,10 @@ import { listed } from '../../texts/texts.ts';
 import type { RuleCheck, RuleContext, RuleHit } from '../model.ts';
 import type { FixHint } from '../../findings.ts';
 import { located, type Located } from '../support/located.ts';
-import { dateFrom, isRealDate } from '../support/dates.ts';
+import { dateFrom, isRealDate } from '../../dates.ts';
 import { nearest } from '../support/nearest.ts';
 import { visitDates } from '../support/walk.ts';
-import { placeName, quoted } from '../support/words.ts';
+import { keysQuoted, placeFirst, placeName, quoted } from '../support/words.ts';
 import { allowedOf, isTextAsKeys, wrongValues } from '../support/wrong-values.ts';
 
 export const check: RuleCheck = (context) => {
@@ -20,18 +20,19 @@ export const check: RuleCheck = (context) => {
   for (const error of asKeys.values()) hits.push({ ...base(error, context), variant: 'nøkler' });
   visitDates(assessment, (node, path) => {
     if (typeof node.value !== 'string' || !/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(node.value) || isRealDate(node.value)) return;
-    hits.push({ at: path, range: node.range, variant: 'dato-finnes-ikke', params: { skrevet: node.value, sted: placeName(path, texts) } });
+    hits.push({ at: path, range: node.range, variant: 'dato-finnes-ikke', params: { skrevet: node.value, sted: placeName(path, texts, true) } });
   });
   return hits;
 };
 
 function base(error: Located, { text, texts }: RuleContext): RuleHit {
   const { range, kind } = error.node;
+  const isValue = error.question?.kind.type !== 'group';
   return {
     at: error.path,
     // A list or map is marked at its beginning, not over all its lines.
     ...(kind === 'scalar' ? { range } : {}),
-    params: { sted: placeName(error.path, texts), skrevet: quoted(text, range) },
+    params: { sted: placeFirst(error.path, texts, isValue), inne: placeName(error.path, texts, isValue), skrevet: quoted(text, range) },
   };
 }
 
@@ -56,7 +57,7 @@ function hitFor(error: Located, context: RuleContext): RuleHit {
       return say('valg', listed(values, 'eller'), replace(error, written.length > 2 ? nearest(written, values) : undefined));
     case 'date': return say('dato', '', node.kind === 'scalar' ? replace(error, dateFrom(String(node.value))) : []);
     case 'number': return say('tall');
-    case 'group': return (kind.repeated && !inList) ? say('rader') : say('felt', listed(kind.fields.map((field) => field.id)));
+    case 'group': return (kind.repeated && !inList) ? say('rader') : say('felt', keysQuoted(kind.fields.map((field) => field.id)));
     case 'answers': return say('svar');
     default: return say('tekst', '', quoteFix(error, context));
   }

@@ -18,7 +18,7 @@ export const check: RuleCheck = ({ assessment, text, library }) => citationsOf(a
   });
   const [first] = unknown;
   if (!first) return [];
-  const each = unknown.map((one) => ({ range: replaced(one.found), text: replacement(one) }));
+  const each = unknown.map((one) => ({ range: replaced(one.found), text: replacement(one, text.slice(one.found.start, one.found.range.end)) }));
   const hit: RuleHit = { at, range: first.found.range, ...says(unknown, first) };
   return [{ ...hit, fixes: [each.length === 1 ? { kind: 'replace', ...each[0]! } : { kind: 'replace-each', each }] }];
 
@@ -40,10 +40,10 @@ function replaced({ range, start }: FoundReference): { start: number; end: numbe
   return { start, end: range.end };
 }
 
-/** In a list only what differs is written: «h og k» becomes «h og bokstav j». */
-function replacement({ found, level, nearest }: Unknown): string {
+/** In a list only what differs is written: «h og k» becomes «h og bokstav j». Who writes «artikkel», keeps it. */
+function replacement({ found, level, nearest }: Unknown, written: string): string {
   const whole = canonical(nearest);
-  if (!found.continued || level === 'number') return whole;
+  if (!found.continued || level === 'number') return whole.replace('art.', /^artikkel(?=\s)/i.exec(written)?.[0] ?? 'art.');
   if (nearest.letter && nearest.paragraph === found.parts.paragraph) return `bokstav ${nearest.letter}`;
   return whole.replace(/^art\. \d+ (?=nr\.)/, '');
 }

@@ -8,7 +8,7 @@ import { citationsOf } from '../reading/references.ts';
 /** More than this are counted, not named. */
 const MOST = 3;
 /** The author knows: «etter den tidligere barnevernloven». */
-const SAYS_SO = /(?<!\p{L})(?:tidligere|forrige|gamle|gammel|daværende|dagjeldende|opphevede|opphevet)\s+$/iu;
+const SAYS_SO = /(?<![a-zA-ZÀ-ɏ])(?:tidligere|forrige|gamle|gammel|daværende|dagjeldende|opphevede|opphevet)\s+$/i;
 
 export const check: RuleCheck = ({ assessment, text, library, texts, today }) => citationsOf(assessment, text, library).flatMap(({ at, found }) => {
   const outdated = found.flatMap((each) => {
@@ -31,13 +31,13 @@ export const check: RuleCheck = ({ assessment, text, library, texts, today }) =>
 });
 
 /** Why a reference is outdated: its section was repealed, or the act that it belongs to. */
-function repealOf(library: Library, { reference, kind }: FoundReference): Repeal | undefined {
+function repealOf(library: Library, { parts, kind }: FoundReference): Repeal | undefined {
   if (kind !== 'law') return undefined;
-  return sectionsOf(library, reference).find((section) => section.repealed)?.repealed ?? lawOf(library, reference)?.repealed;
+  return (parts.number ? sectionsOf(library, parts).find((section) => section.repealed)?.repealed : undefined) ?? lawOf(library, parts)?.repealed;
 }
 
-/** What the reader has to know about the change, where all have it in common or there is only one. */
+/** What the reader has to know about the change; of many changes, nothing. */
 function noteOf(repeals: Repeal[]): string {
-  const notes = [...new Set(repeals.map((repeal) => repeal.note ?? ''))];
-  return notes.length === 1 && notes[0] ? ` ${notes[0]}` : '';
+  const notes = [...new Set(repeals.flatMap((repeal) => repeal.note ?? []))];
+  return notes.length <= 2 ? notes.map((note) => ` ${note}`).join('') : '';
 }

@@ -34,7 +34,7 @@ function namesOf(laws: readonly LawName[]): Names {
     for (const alias of [law.name, ...law.aliases]) {
       const text = alias.normalize('NFC').toLowerCase().trim();
       // «barnevernloven av 1992» is also the word before it, when something else tells the year.
-      const dated = /^(\S+?(?:loven|lova|lov))\s+\(?(?:av|fra)?\s*\d{4}\)?$/u.exec(text);
+      const dated = /^(\S+?(?:loven|lova|lov))\s+\(?(?:av|fra)?\s*\d{4}\)?$/.exec(text);
       if (/\s/.test(text)) phrases.push({ text, law });
       else if (stem(text)) add(names.words, stem(text)!, law);
       else add(names.abbreviations, text.replace(/\.$/, ''), law);
@@ -42,23 +42,23 @@ function namesOf(laws: readonly LawName[]): Names {
     }
   }
   phrases.sort((a, b) => b.text.length - a.text.length);
-  names.phrases = phrases.map(({ text, law }) => ({ law, pattern: new RegExp(`${text.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/lov(?:en|a)$/, 'lov(?:en|a)?s?')).join('\\s+')}${E}`, 'iuy') }));
+  names.phrases = phrases.map(({ text, law }) => ({ law, pattern: new RegExp(`${text.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/lov(?:en|a)$/, 'lov(?:en|a)?s?')).join('\\s+')}${E}`, 'iy') }));
   compiled.set(laws, names);
   return names;
 }
 
 /** «barnevernslovens» → «barnevernslov»; undefined for what does not end like an act. */
 function stem(word: string): string | undefined {
-  const match = /^(.*?)-?lov(?:en|a|ens|as|s)?$/u.exec(word.toLowerCase());
+  const match = /^(|.{2,}?)-?lov(?:en|a|ens|as|s)?$/.exec(word.toLowerCase());
   // «helsepersonell-loven», «helsepersonelloven»: how many l's is nobody's strong side.
   return match ? `${match[1]!.replaceAll('-', '').replace(/l+$/, 'l')}lov` : undefined;
 }
 
 /** The words that name no act: they speak of law, or of the act named before. */
-const NO_ACT = new Set(['lov', 'allov', 'selvlov', 'særlov', 'fullmaktslov', 'norsklov', 'spesiallov', 'forlov', 'ulov', 'frilov']);
-const PHRASE_OF_ITS_OWN = /lov(?:en|a)?\s+(?:om\s+\p{L}|(?:av\s+)?\d{1,2}\.\s*\p{L}+\s+\d{4})/iuy;
-const FORMER_BEFORE = new RegExp(`${B}(?:tidligere|forrige|gamle|gammel|gamal|opphevede|opphevet|daværende|dagjeldende)\\s+$`, 'iu');
-const YEAR = /\s*(?:\(\s*)?(?:(?:av|fra|frå)\s+)?(?:\d{1,2}\.\s*\p{L}+\s+)?((?:18|19|20)\d{2})(?:\s+nr\.?\s*\d+)?\)?(?!\d)/iuy;
+const NO_ACT = new Set(['lov', 'særlov', 'spesiallov', 'fullmaktslov']);
+const PHRASE_OF_ITS_OWN = /lov(?:en|a)?\s+(?:om\s+[a-zA-ZÀ-ɏ]|(?:av\s+)?\d{1,2}\.\s*[a-zA-ZÀ-ɏ]+\s+\d{4})/iy;
+const FORMER_BEFORE = new RegExp(`${B}(?:tidligere|forrige|gamle|gammel|gamal|opphevede|opphevet|daværende|dagjeldende)\\s+$`, 'i');
+const YEAR = /\s*(?:\(\s*)?(?:(?:av|fra|frå)\s+)?(?:\d{1,2}\.\s*[a-zA-ZÀ-ɏ]+\s+)?((?:18|19|20)\d{2})(?:\s+nr\.?\s*\d+)?\)?(?!\d)/iy;
 
 /** The act whose name stands around an offset («lov» of «barnevernsloven»); undefined where it is no act's. */
 export function actAt(text: string, at: number, laws: readonly LawName[]): Act | undefined {
@@ -69,7 +69,7 @@ export function actAt(text: string, at: number, laws: readonly LawName[]): Act |
     if (found) return choose(text, { start: range.start, end: range.start + found[0].length }, [law]);
   }
   const word = text.slice(range.start, range.end).toLowerCase();
-  if (/forskrift(?:en|a|ene|s|ens|as)*$/u.test(word)) return { range, law: undefined };
+  if (/forskrift(?:en|a|ene|s|ens|as)*$/.test(word)) return { range, law: undefined };
   const base = stem(word);
   if (!base) return undefined;
   if (NO_ACT.has(base)) {
@@ -96,10 +96,10 @@ function choose(text: string, range: Range, laws: readonly LawName[]): Act {
   return { range, law: laws.find((law) => !law.repealed) ?? laws[0] };
 }
 
-const ABBREVIATION = /([\p{L}\p{M}-]{2,16})(\.?)\s*$/u;
+const ABBREVIATION = /([a-zA-ZÀ-ɏ-]{2,16})(\.?)\s*$/;
 /** Before «§» these end in l and are no act. */
 const NO_ABBREVIATION = new Set(['til', 'skal', 'inkl', 'ekskl', 'evtl', 'vil', 'eksempel', 'kapittel', 'kapitel', 'artikkel', 'fl', 'el']);
-const PAPER = /(?:avtal|reglement|vedtekt|instruks|kontrakt|retningslinj|direktiv|rundskriv)\p{L}{0,5}$/iu;
+const PAPER = /(?:avtal|reglement|vedtekt|instruks|kontrakt|retningslinj|direktiv|rundskriv)[a-zA-ZÀ-ɏ]{0,5}$/i;
 
 /** The act that stands right before a «§» without being a word that ends in «lov»: «bvl. § 13-2», «avtalen § 5». */
 export function abbreviatedBefore(text: string, at: number, laws: readonly LawName[]): Act | undefined {
@@ -115,7 +115,7 @@ export function abbreviatedBefore(text: string, at: number, laws: readonly LawNa
   return /l$/.test(word) && word.length >= 3 && found[2] && !NO_ABBREVIATION.has(word) ? { range, law: undefined } : undefined;
 }
 
-const IN_WORD = /[\p{L}\p{M}-]/u;
+const IN_WORD = /[a-zA-ZÀ-ɏ-]/;
 function wordAt(text: string, at: number): Range {
   let start = at;
   let end = at;

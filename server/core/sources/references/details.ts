@@ -3,8 +3,8 @@ import { ORDINALS } from './print.ts';
 import type { Reference } from './model.ts';
 
 /** Not within a word: letters and their loose marks. */
-export const B = '(?<![\\p{L}\\p{M}\\d])';
-export const E = '(?![\\p{L}\\p{M}])';
+export const B = '(?<![a-zA-ZÀ-ɏ\\d])';
+export const E = '(?![a-zA-ZÀ-ɏ])';
 export const DASH = '[-‐‑‒–—−]';
 
 const ORDINAL_WORDS: { [word: string]: string } = {
@@ -13,26 +13,26 @@ const ORDINAL_WORDS: { [word: string]: string } = {
 };
 const ORDINAL = `(${Object.keys(ORDINAL_WORDS).join('|')}|\\d{1,2}\\.)`;
 
-const PARAGRAPH = /(?:(?:\s*,)?\s*(?:n(?:r|o)\s?[.:]?\s*|nummer\s+)|\s+p(?:un)?kt\.?\s+)(\d{1,2})(?!\d|\.\d)/iuy;
-const PARENTHESIS = /\s*\((\d{1,2})\s?([a-z])?\)/iuy;
-const SUB = new RegExp(`(?:\\s*,)?\\s*(?:${ORDINAL}\\s*ledd(?:et)?${E}|${ORDINAL}(?=(?:\\s*,\\s*${ORDINAL})*\\s+(?:og|eller|til)\\s+${ORDINAL}\\s*ledd${E})|ledd\\s+(\\d{1,2})(?!\\d))`, 'iuy');
+const PARAGRAPH = /(?:(?:\s*,)?\s*(?:n(?:r|o)\s?[.:]?\s*|nummer\s+)|\s+p(?:un)?kt\.?\s+)(\d{1,2})(?!\d|\.\d)/iy;
+const PARENTHESIS = /\s*\((\d{1,2})\s?([a-z])?\)/iy;
+const SUB = new RegExp(`(?:\\s*,)?\\s*(?:${ORDINAL}\\s*ledd(?:et)?${E}|${ORDINAL}(?=(?:\\s*,\\s*${ORDINAL})*\\s+(?:og|eller|til)\\s+${ORDINAL}\\s*ledd${E})|ledd\\s+(\\d{1,2})(?!\\d))`, 'iy');
 /** «§ 4-4, 6. eller …»: the sixth subparagraph, as the acts numbered by chapter are cited. */
-const BARE_SUB = /\s*,\s*(\d{1,2})\.(?=\s*(?:og|eller|,))/iuy;
-const SENTENCE = new RegExp(`(?:\\s*,)?\\s*${ORDINAL}\\s*(?:punktum|pkt\\.?|setning)${E}`, 'iuy');
-const LETTER = new RegExp(`(?:\\s*,)?\\s*(?:bok?stav(?:ene|ane|en)\\s+|(?:bok?stav|bokst\\.?|bokstv|litra|lit\\.|point)\\s*)(?:\\(([a-zæøå])\\)|[«"']?([a-zæøå])[»"']?)(?![\\p{L}\\p{M}\\d]|\\.\\p{L})`, 'iuy');
+const BARE_SUB = /\s*,\s*(\d{1,2})\.(?=\s*(?:og|eller|,))/iy;
+const SENTENCE = new RegExp(`(?:\\s*,)?\\s*${ORDINAL}\\s*(?:punktum|pkt\\.?|setning)${E}`, 'iy');
+const LETTER = new RegExp(`(?:\\s*,)?\\s*(?:bok?stav(?:ene|ane|en)\\s+|(?:bok?stav|bokst\\.?|bokstv|litra|lit\\.|point)\\s*)(?:\\(([a-zæøå])\\)|[«"']?([a-zæøå])[»"']?)(?![a-zA-ZÀ-ɏ\\d]|\\.[a-zA-ZÀ-ɏ])`, 'iy');
 /** A letter without its word: «6 c», «5.1.a», «(a)», «6.1e». «i» is left out, for it is a word of its own. */
-const BARE_LETTER = /(?:\s*\(([a-z])\)|\s+([a-hj])(?![\p{L}\p{M}\d]|\.\p{L})|\.([a-hj])(?![\p{L}\p{M}\d])|([a-hj])(?![\p{L}\p{M}\d]|\.\p{L}))/iuy;
+const BARE_LETTER = /(?:\s*\(([a-z])\)|\s+([a-hj])(?![a-zA-ZÀ-ɏ\d]|\.[a-zA-ZÀ-ɏ])|\.([a-hj])(?![a-zA-ZÀ-ɏ\d])|([a-hj])(?![a-zA-ZÀ-ɏ\d]|\.[a-zA-ZÀ-ɏ]))/iy;
 
-export const SEPARATOR = /\)?\s*(?:(?:,\s*)?(?:(?:jmfr|jmf|jfr|jf|sml)\.?\s+|\b(?:og|eller|samt|and|or)\s)|,|\/(?=\s*(?:\d|\(|[a-hj](?![\p{L}\p{M}])))|&|\btil\s)\s*/iuy;
-export const ANOTHER_LETTER = /(?:(?:bokstav|bokst\.?|litra)\s*)?(?:\(([a-z])\)|(?:([a-hj-z])(?![\p{L}\p{M}\d]|\.\p{L})|(i)(?=\s*(?:$|[.,;:!?)\]}"'»–—-]|\n|og\s|eller\s|samt\s))))/iuy;
-export const ANOTHER_PARAGRAPH = /(?:nr\s?\.?\s*(\d{1,2})(?!\d)|\((\d{1,2})\))/iuy;
-export const ANOTHER_SUB = new RegExp(`${ORDINAL}\\s*ledd${E}`, 'iuy');
+export const SEPARATOR = /\)?\s*(?:(?:,\s*)?(?:(?:jmfr|jmf|jfr|jf|sml)\.?\s+|\b(?:og|eller|samt|and|or)\s)|,|\/(?=\s*(?:\d|\(|[a-hj](?![a-zA-ZÀ-ɏ])))|&|\btil\s)\s*/iy;
+export const ANOTHER_LETTER = /(?:(?:bokstav|bokst\.?|litra)\s*)?(?:\(([a-z])\)|(?:([a-hj-z])(?![a-zA-ZÀ-ɏ\d]|\.[a-zA-ZÀ-ɏ])|(i)(?=\s*(?:$|[.,;:!?)\]}"'»–—-]|\n|og\s|eller\s|samt\s))))/iy;
+export const ANOTHER_PARAGRAPH = /(?:nr\s?\.?\s*(\d{1,2})(?!\d)|\((\d{1,2})\))/iy;
+export const ANOTHER_SUB = new RegExp(`${ORDINAL}\\s*ledd${E}`, 'iy');
 /** What surely may follow a bare number in a list for it to be an article: «6 og 9 a, b». */
-const STOPS = /\s*(?:$|[.,;:!?)\]}"'»–—&/§-]|\n|nr|bokst|litra|ledd|\(|(?:\p{L}+|\d+\.)\s*ledd|(?:og|eller|samt|til|jf|jfr|i|som|for|må|skal|kan|er|gir|krever|gjelder|kommer|annet|første|flg|ff|and|or|[a-hj])(?![\p{L}\p{M}]))/iuy;
+const STOPS = /\s*(?:$|[.,;:!?)\]}"'»–—&/§-]|\n|nr|bokst|litra|ledd|\(|(?:[a-zA-ZÀ-ɏ]+|\d+\.)\s*ledd|(?:og|eller|samt|til|jf|jfr|i|som|for|må|skal|kan|er|gir|krever|gjelder|kommer|annet|første|flg|ff|and|or|[a-hj])(?![a-zA-ZÀ-ɏ]))/iy;
 /** What is counted with a number: «6 og 9 ansatte». */
-const COUNTED = /\s+(?:nye\s+|ulike\s+|andre\s+)?\p{L}*(?:år|dag(?:er|ene)?|uker?|måned(?:er)?|timer?|minutt(?:er)?|kroner|prosent|barn|unge|ansatte|elever|person(?:er)?|brukere?|pasienter|klienter|familier|foresatte|kommuner|bydeler|skoler|enheter|saker|system(?:er)?|leverandører|databehandlere|spørsmål|punkt(?:er)?|tiltak|risikoer|møter|stk|steder|ganger|registrerte)(?![\p{L}\p{M}])/iuy;
-const LETTER_SPAN = /\s*(?:[-‐‑‒–—−]|til(?:\s+og\s+med)?\s|t\.?\s?o\.?\s?m\.?\s)\s*(?:bokstav\s*)?\(?([a-z])\)?(?![\p{L}\p{M}\d]|\.\p{L})/iuy;
-const NUMBER_SPAN = /\s*(?:[-‐‑‒–—−]|til(?:\s+og\s+med)?\s|t\.?\s?o\.?\s?m\.?\s)\s*(?:nr\.?\s*)?(\d{1,2})(?![\d\p{L}\p{M}%]|\.\d)/iuy;
+const COUNTED = /\s+(?:nye\s+|ulike\s+|andre\s+)?[a-zA-ZÀ-ɏ]*(?:år|dag(?:er|ene)?|uker?|måned(?:er)?|timer?|minutt(?:er)?|kroner|prosent|barn|unge|ansatte|elever|person(?:er)?|brukere?|pasienter|klienter|familier|foresatte|kommuner|bydeler|skoler|enheter|saker|system(?:er)?|leverandører|databehandlere|spørsmål|punkt(?:er)?|tiltak|risikoer|møter|stk|steder|ganger|registrerte)(?![a-zA-ZÀ-ɏ])/iy;
+const LETTER_SPAN = /\s*(?:[-‐‑‒–—−]|til(?:\s+og\s+med)?\s|t\.?\s?o\.?\s?m\.?\s)\s*(?:bokstav\s*)?\(?([a-z])\)?(?![a-zA-ZÀ-ɏ\d]|\.[a-zA-ZÀ-ɏ])/iy;
+const NUMBER_SPAN = /\s*(?:[-‐‑‒–—−]|til(?:\s+og\s+med)?\s|t\.?\s?o\.?\s?m\.?\s)\s*(?:nr\.?\s*)?(\d{1,2})(?![\da-zA-ZÀ-ɏ%]|\.\d)/iy;
 
 /**
  * Whether a bare number that ends here goes on the list before it («13 og 14 krever at»), or counts something («og 3

@@ -5,30 +5,39 @@ import { LAST_ARTICLE, type FoundReference, type Reference } from './model.ts';
 
 const OURS = '(?:GDPR|personvern-?forordning(?:en|a)?|forordning(?:en|a)|pvf|pvo)';
 /** The word itself, with the slips that are seen: «artikel», «artikkle», «arikkel», «atr.». */
-const WORD = '(?:artik{1,3}el{1,2}(?:en|ens)?|artik{1,3}l(?:er|ene|ar|ane)|arti(?:kkl?e?|kekl|kkerl)|a(?:ri|rtt?|ti)kk?el|articles?|arts?|atr|aart|arrt)[.,:]{0,2}';
+const WORD = '(?:art(?:ik{1,3}el{1,2}(?:en|ens)?|ik{1,3}l(?:er|ene|ar|ane)|i(?:kkl?e?|kekl|kkerl)|t?ikk?el|icles?|s)?|a(?:ri|rtt?|ti)kk?el|atr|aart|arrt)[.,:]{0,2}';
+/** Begins with plain letters, so that long texts are run through quickly; what stands before is looked at afterwards. */
 const HEAD = new RegExp([
-  `${B}(?:(?<!-)(?:EUs\\s+)?${OURS}s?\\.?(?:\\s*\\(GDPR\\))?[\\s,:(]*)?(?<word>${WORD})\\s*(?=\\d)`,
+  `(?<word>${WORD})\\s*(?=\\d)`,
   // «GDPR § 6», «pvf. 6 nr. 1»: without the word, what follows must look like an article.
-  `${B}(?<!-)(?:GDPR|personvern-?forordning(?:en|a)?|pvf)s?\\.?\\s*(?:(?<mark>§+)\\s*(?=\\d)|(?=\\d{1,2}\\s*(?:nr|bokst|\\(\\d{1,2}\\))))`,
-].join('|'), 'giu');
+  '(?:GDPR|personvern-?forordning(?:en|a)?|pvf)s?\\.?\\s*(?:§+\\s*(?=\\d)|(?=\\d{1,2}\\s*(?:nr|bokst|\\(\\d{1,2}\\))))',
+].join('|'), 'gi');
+const NAMED = new RegExp(`${B}(?<!-)(?:EUs\\s+)?${OURS}s?\\.?(?:\\s*\\(GDPR\\))?[\\s,:(]*$`, 'i');
+const MAY_BE_NAMED = /gdpr|forordning|pv[fo]/i;
+const LETTER_BEFORE = /[a-zA-ZÀ-ɏ\d]/;
 /** «bokstav e i artikkel 6 nr. 1»: the small print comes first. */
-const TURNED = new RegExp(`${B}(?:nr\\.?\\s*(\\d{1,2})\\s+)?bokstav\\s+([a-z])\\)?\\s+i\\s+$`, 'iu');
+const TURNED = new RegExp(`${B}(?:nr\\.?\\s*(\\d{1,2})\\s+)?bokstav\\s+([a-z])\\)?\\s+i\\s+$`, 'i');
 
 /** Words that make «artikkel 8» somebody else's article when they stand before it, or behind it. */
-const OTHER = '(?:EMK|ØSK|SP|TEUF|TEUV|TEU|NIS\\s?2|DSA|DMA|menneskerett\\p{L}*|\\p{L}*konvensjon(?:en)?|Grunnlov(?:en|a)?|\\p{L}*(?:charter|pakt)(?:et|en)?|\\p{L}*direktiv(?:et)?|(?:KI|AI)[- ](?:Act|loven|lova|forordning\\p{L}*)|(?!personvern)\\p{L}{2,}-?(?<!personvern-?)forordning(?:en|a)?|traktat(?:en)?|EØS-avtalen?|\\p{L}*protokoll(?:en)?|(?:direktiv|forordning(?:en)?)\\s+(?:\\((?:EU|EF|EØF)\\)\\s*)?(?:nr\\.?\\s*)?(?!2016\\/679)\\d{2,4}\\/\\d+(?:\\/E[UØF]+)?)s?';
-const PAPER = '(?:\\p{L}*(?:avtal|kontrakt|vedtekt|avis|tidsskrift|magasin|rapport|reglement)\\p{L}{0,5}|bok|boka|boken|Aftenposten|VG|Dagbladet)';
-const OTHER_BEFORE = new RegExp(`${B}(?:${OTHER}|\\p{L}*(?:avtal|kontrakt|vedtekt)\\p{L}{0,4}s)[\\s,():]*$`, 'iu');
-const NOT_OURS_BEFORE = /(?:KI|AI)[\s-]*$/u;
-const OTHER_BEHIND = new RegExp(`^[\\s)]*(?:\\s\\(?${OTHER}(?![\\p{L}\\p{M}])|\\s(?:i|av|etter|under)\\s+(?:(?:\\p{L}+\\s+){0,2}?${OTHER}|(?:(?:den|det|denne|vår|vårt)\\s+)?${PAPER})(?![\\p{L}\\p{M}]))`, 'iu');
-const OURS_BEHIND = new RegExp(`^\\s*\\(?(?:i\\s+)?(?:EUs\\s+)?(?:GDPR|personvern-?forordning\\p{L}*|forordningen)`, 'iu');
+const OTHER = '(?:EMK|ØSK|SP|TEUF|TEUV|TEU|NIS\\s?2|DSA|DMA|menneskerett[a-zA-ZÀ-ɏ]*|[a-zA-ZÀ-ɏ]*konvensjon(?:en)?|Grunnlov(?:en|a)?|[a-zA-ZÀ-ɏ]*(?:charter|pakt)(?:et|en)?|[a-zA-ZÀ-ɏ]*direktiv(?:et)?|(?:KI|AI)[- ](?:Act|loven|lova|forordning[a-zA-ZÀ-ɏ]*)|(?!personvern)[a-zA-ZÀ-ɏ]{2,}-?(?<!personvern-?)forordning(?:en|a)?|traktat(?:en)?|EØS-avtalen?|[a-zA-ZÀ-ɏ]*protokoll(?:en)?|(?:direktiv|forordning(?:en)?)\\s+(?:\\((?:EU|EF|EØF)\\)\\s*)?(?:nr\\.?\\s*)?(?!2016\\/679)\\d{2,4}\\/\\d+(?:\\/E[UØF]+)?)s?';
+const PAPER = '(?:[a-zA-ZÀ-ɏ]*(?:avtal|kontrakt|vedtekt|avis|tidsskrift|magasin|rapport|reglement)[a-zA-ZÀ-ɏ]{0,5}|bok|boka|boken|Aftenposten|VG|Dagbladet)';
+/** Without one of these nothing of theirs stands there. */
+const MAY_BE_OTHERS = /[A-ZÆØÅ]{2}|[kK]onv|[gG]runnl|[cC]harter|pakt|[dD]irektiv|[fF]orordn|[tT]raktat|[aA]vtal|[pP]rotok|[kK]ontrakt|[vV]edtek|[mM]enneske|emk/;
+const OTHER_BEFORE = new RegExp(`${B}(?:${OTHER}|[a-zA-ZÀ-ɏ]*(?:avtal|kontrakt|vedtekt)[a-zA-ZÀ-ɏ]{0,4}s)[\\s,():]*$`, 'i');
+const NOT_OURS_BEFORE = /(?:KI|AI)[\s-]*$/;
+const OTHER_BEHIND = new RegExp(`^[\\s)]*(?:\\s\\(?${OTHER}(?![a-zA-ZÀ-ɏ])|\\s(?:i|av|etter|under)\\s+(?:(?:[a-zA-ZÀ-ɏ]+\\s+){0,2}?${OTHER}|(?:(?:den|det|denne|vår|vårt)\\s+)?${PAPER})(?![a-zA-ZÀ-ɏ]))`, 'i');
+const OURS_BEHIND = new RegExp(`^\\s*\\(?(?:i\\s+)?(?:EUs\\s+)?(?:GDPR|personvern-?forordning[a-zA-ZÀ-ɏ]*|forordningen)`, 'i');
 /** «Artikkel 29-gruppen» was the data protection authorities' working party. */
-const WORKING_PARTY = /^29\s?[-‐‑–]?\s?(?:arbeids)?(?:grupp|working|WP)/iu;
+const WORKING_PARTY = /^29\s?[-‐‑–]?\s?(?:arbeids)?(?:grupp|working|WP)/i;
 /** Between two articles of the same act. */
-const JOINED = /^[\s,]*(?:og|eller|samt|jf\.?|jfr\.?)?\s*$/iu;
+const JOINED = /^[\s,]*(?:og|eller|samt|jf\.?|jfr\.?)?\s*$/i;
 
-const NUMBER = /(\d{1,3})(?!\d|\p{L}{2}(?<!nr|bo|le)|[%‰°]|[.,]\d{3}|\.\d{1,2}\.\d{2})/uy;
-const DOTTED = /\.(\d{1,2})(?!\d|\p{L}{2})/uy;
-const SPAN = /\s*(?:[-‐‑‒–—−]|til(?:\s+og\s+med)?\s|t\.?\s?o\.?\s?m\.?\s)\s*(?:art(?:ikkel|\.)?\s*)?(\d{1,2})(?![\d\p{L}\p{M}%]|[.,]\d)/iuy;
+const NUMBER = /(\d{1,3})(?!\d|[a-zA-ZÀ-ɏ]{2}(?<!nr|bo|le)|[%‰°]|[.,]\d{3}|\.\d{1,2}\.\d{2})/uy;
+const DOTTED = /\.(\d{1,2})(?!\d|[a-zA-ZÀ-ɏ]{2})/uy;
+const SPAN = /\s*(?:[-‐‑‒–—−]|til(?:\s+og\s+med)?\s|t\.?\s?o\.?\s?m\.?\s)\s*(?:art(?:ikkel|\.)?\s*)?(\d{1,2})(?![\da-zA-ZÀ-ɏ%]|[.,]\d)/iy;
+
+/** So much of the text before an article tells whose it is. */
+const LOOK_BACK = 70;
 
 /** Whether an article has so many numbers; where nobody knows, it has. */
 export type HasParagraph = (article: number, paragraph: number) => boolean;
@@ -43,24 +52,25 @@ export function findArticles(text: string, hasParagraph: HasParagraph = () => tr
   let others = -1;
   for (const head of text.matchAll(HEAD)) {
     if (head.index < from) continue;
-    const word = head.groups!['word'];
+    if (head.index > 0 && LETTER_BEFORE.test(text[head.index - 1]!)) continue;
     const at = head.index + head[0].length;
-    const start = word === undefined ? head.index : at - (head[0].length - head[0].lastIndexOf(word));
-    const isNamed = start > head.index;
-    const before = text.slice(Math.max(0, head.index - 60), head.index);
+    const lead = text.slice(Math.max(0, head.index - LOOK_BACK), head.index);
+    const named = head.groups!['word'] !== undefined && MAY_BE_NAMED.test(lead) ? NAMED.exec(lead)?.[0] : undefined;
+    const first = head.index - (named?.length ?? 0);
+    const before = named ? lead.slice(0, -named.length) : lead;
     if (WORKING_PARTY.test(text.slice(at, at + 30))) continue;
-    const list = readList(text, head.index, start, at, hasParagraph);
+    const list = readList(text, first, head.index, at, hasParagraph);
     if (!list.length) continue;
     const end = list.at(-1)!.range.end;
     const behind = text.slice(end, end + 70);
-    const isOthers = isNamed ? NOT_OURS_BEFORE.test(before) : OTHER_BEFORE.test(before) || (others >= 0 && head.index - others < 20 && JOINED.test(text.slice(others, head.index)));
-    if (!(OURS_BEHIND.test(behind) && !isNamed) && (isOthers || OTHER_BEHIND.test(behind))) {
+    const isOthers = named ? NOT_OURS_BEFORE.test(before) : (MAY_BE_OTHERS.test(before) && OTHER_BEFORE.test(before)) || (others >= 0 && head.index - others < 20 && JOINED.test(text.slice(others, head.index)));
+    if ((isOthers || OTHER_BEHIND.test(behind)) && (named || !OURS_BEHIND.test(behind))) {
       others = end;
       from = end;
       continue;
     }
     from = end;
-    turn(list[0]!, before, head.index);
+    turn(list[0]!, before, first);
     found.push(...list);
   }
   return found;
@@ -69,7 +79,7 @@ export function findArticles(text: string, hasParagraph: HasParagraph = () => tr
 /** Gives the first of a list the letter that stands before it: «bokstav e i artikkel 6 nr. 1». */
 function turn(first: FoundReference, before: string, at: number): void {
   const { parts } = first;
-  const turned = parts.letter || parts.upTo ? null : TURNED.exec(before);
+  const turned = parts.letter || parts.upTo || !/\si\s+$/i.test(before) ? null : TURNED.exec(before);
   if (!turned || (turned[1] && parts.paragraph !== undefined)) return;
   parts.letter = turned[2]!.toLowerCase();
   if (turned[1]) parts.paragraph = Number(turned[1]);

@@ -7,13 +7,13 @@ import type { FoundReference, LawName, Reference } from './model.ts';
 
 /** What may be an act's name or a section; what it is, is looked at more closely. */
 const CANDIDATE = /§+|pa?ra?ga?ra+f(?:en(?:e)?|ane|ar|er|a)?(?=\s*\d)|lov|forskrift/gi;
-const NUMBER = /\.?\s*(\d{1,3})(?:\s?([-‐‑‒–—−])\s?(?:§\s*)?(\d{1,3}))?(?!\d|[.,]\d)(?:\s?([a-hj-z])(?![\p{L}\p{M}\d]|\.\p{L}))?/iuy;
-const SPAN = /\s*(?:[-‐‑‒–—−]|til(?:\s+og\s+med)?\s|t\.?\s?o\.?\s?m\.?\s)\s*(?:§+\s*)?(\d{1,3}(?:-\d{1,3})?)(?![\d\p{L}\p{M}%]|[.,]\d)/iuy;
-const BEHIND = /\s*(?:[,(]\s*)?(?:i|av|fra|frå)\s+(?:(?:den|tidligere|gamle|nye|gjeldende|forrige)\s+)*(?=[\p{L}-]*lov)/iuy;
-const ADJACENT = /^[\s,:)(»"]*(?:kap(?:ittel|\.)\s*\d+[\s,]*)?$/iu;
-const SAME_NAME = /^[\s(«",]*$/u;
+const NUMBER = /\.?\s*(\d{1,3})(?:\s?([-‐‑‒–—−])\s?(?:§\s*)?(\d{1,3}))?(?!\d|[.,]\d)(?:\s?([a-hj-z])(?![a-zA-ZÀ-ɏ\d]|\.[a-zA-ZÀ-ɏ]))?/iy;
+const SPAN = /\s*(?:[-‐‑‒–—−]|til(?:\s+og\s+med)?\s|t\.?\s?o\.?\s?m\.?\s)\s*(?:§+\s*)?(\d{1,3}(?:-\d{1,3})?)(?![\da-zA-ZÀ-ɏ%]|[.,]\d)/iy;
+const BEHIND = /\s*(?:[,(]\s*)?(?:i|av|fra|frå)\s+(?:(?:den|tidligere|gamle|nye|gjeldende|forrige)\s+)*(?=[a-zA-ZÀ-ɏ-]*lov)/iy;
+const ADJACENT = /^[\s,:)(»"]*(?:kap(?:ittel|\.)\s*\d+[\s,]*)?$/i;
+const SAME_NAME = /^[\s(«",]*$/;
 /** «GDPR § 6» is an article, written by somebody who is used to acts. */
-const REGULATION_BEFORE = /(?:GDPR|personvern-?forordning(?:en|a)?|pvf)s?\.?\s*$/iu;
+const REGULATION_BEFORE = /(?:GDPR|personvern-?forordning(?:en|a)?|pvf)s?\.?\s*$/i;
 
 /** So many acts back a section may belong. */
 const RECALLED = 12;
@@ -55,7 +55,7 @@ export function findSections(text: string, laws: readonly LawName[], fallback?: 
       continue;
     }
     if (REGULATION_BEFORE.test(text.slice(Math.max(0, candidate.index - 30), candidate.index))) continue;
-    if (/\p{L}/u.test(candidate[0]) && candidate.index > 0 && /[\p{L}\p{M}]/u.test(text[candidate.index - 1]!)) continue;
+    if (/[a-zA-ZÀ-ɏ]/.test(candidate[0]) && candidate.index > 0 && /[a-zA-ZÀ-ɏ]/.test(text[candidate.index - 1]!)) continue;
     const short = abbreviatedBefore(text, candidate.index, laws);
     if (short && (acts.at(-1)?.range.end ?? -1) <= short.range.start) name(short);
     const last = acts.at(-1);

@@ -47,14 +47,14 @@ export function articlesOf(library: Pick<Library, 'articles'>, reference: string
 }
 
 /** The act that a canonical reference belongs to, where the library knows it. */
-export function lawOf(library: Pick<Library, 'laws'>, reference: string): Law | undefined {
-  const act = parseCanonical(reference)?.act;
+export function lawOf(library: Pick<Library, 'laws'>, reference: string | Reference): Law | undefined {
+  const act = (typeof reference === 'string' ? parseCanonical(reference) : reference)?.act;
   return act === undefined ? undefined : library.laws.get(act);
 }
 
 /** The section that a reference to an act means, or every known one of a span; what goes deeper is the section's. */
-export function sectionsOf(library: Pick<Library, 'sections'>, reference: string): LawSection[] {
-  const parts = parseCanonical(reference);
+export function sectionsOf(library: Pick<Library, 'sections'>, reference: string | Reference): LawSection[] {
+  const parts = typeof reference === 'string' ? parseCanonical(reference) : reference;
   if (!parts || parts.act === undefined) return [];
   const found = spread(parts).flatMap((one) => {
     const { act, number } = one;

@@ -22,11 +22,12 @@ export function deepest({ paragraph, letter, sub }: Reference): 'number' | 'para
 }
 
 const NUMBERS = '(\\d{1,3}(?:-\\d{1,3})?(?: [a-z])?)';
-const CANONICAL = new RegExp(`^(?:art\\. (\\d{1,3})|(.+?) §§? ${NUMBERS})(?: (\\p{L}+) ledd)?(?: nr\\. (\\d{1,2}))?(?: (\\p{L}+) ledd)?(?: bokstav ([a-zæøå]))?(?:–(\\S+(?: [a-z])?))?$`, 'u');
+const CANONICAL = new RegExp(`^(?:art\\. (\\d{1,3})|(.+?) §§? ${NUMBERS})(?: ([a-zA-ZÀ-ɏ]+) ledd)?(?: nr\\. (\\d{1,2}))?(?: ([a-zA-ZÀ-ɏ]+) ledd)?(?: bokstav ([a-zæøå]))?(?:–(\\S+(?: [a-z])?))?$`);
 
 /** Takes a canonical reference apart; an act's name alone is the act as a whole. Undefined for ''. */
 export function parseCanonical(reference: string): Reference | undefined {
   if (!reference) return undefined;
+  if (!reference.startsWith('art. ') && !reference.includes(' §')) return { act: reference, number: '' };
   const [, article, act, section, before, paragraph, after, letter, upTo] = CANONICAL.exec(reference) ?? [];
   if (article === undefined && section === undefined) return { act: reference, number: '' };
   return { ...(act === undefined ? {} : { act }), number: article ?? section!, paragraph: paragraph === undefined ? undefined : Number(paragraph), sub: before ?? after, letter, upTo };
