@@ -46,6 +46,7 @@ beforeAll(() => {
   file('a/.skjult/x.dpia.yaml', read(SAMPLE));
   symlinkSync('..', path.join(folder, 'a/b/ring'));
   file('tom/les.meg', 'ingen her\n');
+  file('tom/compose.yaml', 'services: {}\n');
   file('latin/vurdering.yaml', Buffer.from('vurdering: dpia\ntittel: P\xe5melding\n', 'latin1'));
   file('latin/annet.yaml', Buffer.from('navn: P\xe5melding\n', 'latin1'));
   file('utf16/x.dpia.yaml', Buffer.from('\uFEFFvurdering: dpia\n', 'utf16le'));
@@ -103,7 +104,8 @@ describe('vurdert check', () => {
   it.each([
     ['a missing file', ['check', 'finnes-ikke.yaml'], /finnes-ikke\.yaml» finnes ikke/],
     ['a folder without assessments', ['check', 'tom'], /Fant ingen vurderinger i «tom»/],
-    ['a file that is not an assessment', ['check', 'tom/les.meg'], /ikke en vurdering/],
+    ['a file that is not YAML', ['check', 'tom/les.meg'], /ikke en YAML-fil/],
+    ['a file that is not an assessment', ['check', 'tom/compose.yaml'], /ikke en vurdering/],
     ['a file that is not UTF-8', ['check', 'latin'], /latin.vurdering\.yaml» er ikke lagret som UTF-8/],
     ['a file in UTF-16', ['check', 'utf16'], /x\.dpia\.yaml» er ikke lagret som UTF-8/],
     ['an unknown option', ['check', '--fasong', 'json'], /Kjenner ikke valget «--fasong»/],
