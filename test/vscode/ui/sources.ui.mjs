@@ -24,8 +24,9 @@ export async function run({ page, openFile, goTo, hoverOver, runCommand, shot })
   await page.keyboard.press('Escape');
   await peek.waitFor({ state: 'detached' });
 
-  await runCommand('Vurdert: Slå opp i kildene');
-  const search = page.locator('.quick-input-widget:visible');
+  await runCommand('Vurdert: Slå opp i kildene', { asks: true });
+  const search = page.locator('.quick-input-widget:visible', { hasText: 'Slå opp i kildene' });
+  await search.locator('.monaco-list-row', { hasText: 'art. 1 nr. 2' }).first().waitFor();
   await search.locator('input.input').fill('13-2');
   const row = search.locator('.quick-input-list .monaco-list-row', { hasText: 'barnevernsloven § 13-2' }).first();
   await row.waitFor();
