@@ -9,7 +9,7 @@ import { texts } from '../texts.ts';
 import type { FromWebview, ToWebview } from './messages.ts';
 import { pageHtml } from './page.ts';
 
-export const VIEW_TYPE = 'vurdert.rapport';
+const VIEW_TYPE = 'vurdert.rapport';
 
 export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer {
   private panel: vscode.WebviewPanel | undefined;

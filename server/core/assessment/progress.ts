@@ -11,9 +11,11 @@ export function isAsked(assessment: Assessment, question: Question): boolean {
 }
 
 function isSetAside({ template: { parts }, index, facts }: Assessment, question: Question): boolean {
+  // First what is seldom true: this is asked of every question at every keystroke.
+  if (!isDeclined(facts)) return false;
   const placed = index.questions.get(question.id);
   const opening = parts.findIndex((part) => part.sections.some(hasCriteria));
-  return placed !== undefined && opening >= 0 && parts.indexOf(placed.part) > opening && isDeclined(facts);
+  return placed !== undefined && opening >= 0 && parts.indexOf(placed.part) > opening;
 }
 
 function hasCriteria(section: Section): boolean {

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import { optionsOf } from '../assessment/options.ts';
-import { isSuppressible } from '../rules/run.ts';
+import { isSuppressibleRule } from '../rules/model.ts';
 import { NOT_RELEVANT, type Question } from '../templates/model.ts';
 import type { Completion } from './model.ts';
 import { asScalar, literal } from './completion-write.ts';
@@ -62,7 +62,7 @@ function valuesOf(analysis: Analysis, question: Question, cursor: Cursor): Value
 function ruleCodes(analysis: Analysis): Value[] {
   const { context } = analysis;
   const present = new Set(analysis.findings().map((finding) => finding.code));
-  const rules = context.library.rules.filter((rule) => isSuppressible(context, rule.code));
+  const rules = context.library.rules.filter(isSuppressibleRule);
   return [...rules.filter((rule) => present.has(rule.code)), ...rules.filter((rule) => !present.has(rule.code))].map((rule) => ({ value: rule.code, detail: rule.title, kind: 'code' }));
 }
 

@@ -1,7 +1,6 @@
 /** The pages that the product brings along, as Markdown: one for each rule, article and question. */
 import type { Context } from '../library.ts';
-import { isSuppressible } from '../rules/run.ts';
-import { severityAt, type Rule } from '../rules/model.ts';
+import { isSuppressibleRule, severityAt, type Rule } from '../rules/model.ts';
 import { articlesOf } from '../sources/references.ts';
 import { describeCondition } from '../templates/conditions.ts';
 import { fullText, indexOf, STATUSES, type PlacedQuestion, type Template } from '../templates/model.ts';
@@ -42,7 +41,7 @@ export function rulePage(context: Context, code: string): string | undefined {
   blocks.push(`## ${texts('page.severity')}`, severities(context, rule));
   if (rule.rows.length) blocks.push(`## ${texts('page.catalogue')}`, rule.rows.join(', '));
   blocks.push(`## ${texts('page.suppress')}`);
-  if (isSuppressible(context, rule.code)) blocks.push(texts('page.suppress-how'), suppression(context, rule));
+  if (isSuppressibleRule(rule)) blocks.push(texts('page.suppress-how'), suppression(context, rule));
   else blocks.push(texts('page.not-suppressible'));
   return `${blocks.join('\n\n')}\n`;
 }

@@ -28,7 +28,7 @@ export function dayOf(date: string): string {
 }
 
 /** The kind of answer in words: «ja, nei eller delvis», «en dato (ÅÅÅÅ-MM-DD)». Plain text. */
-export function answerInWords(texts: Texts, question: Question, template: Template): string {
+function answerInWords(texts: Texts, question: Question, template: Template): string {
   const { kind } = question;
   const fields = kind.type === 'group' ? listed(kind.fields.map((field) => field.id)) : '';
   switch (kind.type) {

@@ -29,7 +29,7 @@ const askLine = (question: Question, after: readonly PhrasingContent[]): RootCon
 
 const leadBlock = (lead: Lead): RootContent => block({ class: 'v-lead' }, [paragraph([span({ class: 'v-id' }, lead.id), text(' '), text(lead.text)])]);
 
-export function questionBlock(context: ReportContext, question: Question): RootContent {
+function questionBlock(context: ReportContext, question: Question): RootContent {
   const { assessment, texts } = context;
   const answer = assessment.answers.get(question.id);
   const answered = isAnswered(assessment, question);

@@ -38,9 +38,10 @@ export function runRules(input: RuleInput): { findings: Finding[]; suppressed: F
   const findings: Finding[] = [];
   const suppressed: Finding[] = [];
   for (const finding of all) {
-    const by = isSuppressible(context, finding.code) ? suppressions.find((each) => each.code === finding.code && covers(each.path, finding.path, assessment)) : undefined;
-    if (by) by.used = true;
-    (by ? suppressed : findings).push(finding);
+    const by = suppressions.find((each) => each.code === finding.code && covers(each.path, finding.path, assessment));
+    const silenced = by !== undefined && isSuppressible(context, finding.code);
+    if (silenced) by.used = true;
+    (silenced ? suppressed : findings).push(finding);
   }
   const unused = context.library.rules.find((rule) => rule.code === 'ubrukt-undertrykkelse');
   for (const each of suppressions) {

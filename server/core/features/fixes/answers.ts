@@ -9,7 +9,7 @@ import type { TextEdit } from '../model.ts';
 import { afterColon, columnOf, fillEmpty, insertEntry, insertInFlow, restOfLine, scalar, spaces } from './write.ts';
 
 /** What stands beside a verdict that the template wants words for. */
-export function wordsFor(question: Question, value: string): 'forklaring' | 'begrunnelse' | undefined {
+function wordsFor(question: Question, value: string): 'forklaring' | 'begrunnelse' | undefined {
   if (value === NOT_RELEVANT) return 'begrunnelse';
   return question.explainAt.some((verdict) => verdict === value) ? 'forklaring' : undefined;
 }

@@ -15,7 +15,7 @@ export function newFile(analysis: Analysis): TextEdit[] {
 }
 
 /** A snippet's body as plain text: `${1:default}` → default, `${1|a,b|}` → a, `$1` → nothing. */
-export function withoutTabStops(body: string): string {
+function withoutTabStops(body: string): string {
   return body
     .replace(/\$\{\d+\|([^,|}]*)[^}]*\|\}/g, '$1')
     .replace(/\$\{\d+:([^}]*)\}/g, '$1')

@@ -15,7 +15,7 @@ export function columnOf(analysis: Analysis, offset: number): number {
 export const spaces = (count: number): string => ' '.repeat(count);
 
 /** The offset behind the line on which an entry ends, its trailing comment included. */
-export function endOfEntry(analysis: Analysis, entry: Pick<Entry, 'keyRange' | 'value'>): number {
+function endOfEntry(analysis: Analysis, entry: Pick<Entry, 'keyRange' | 'value'>): number {
   const end = Math.max(entry.keyRange.end, entry.value.range.end);
   return analysis.lines.end(analysis.lines.lineAt(end));
 }

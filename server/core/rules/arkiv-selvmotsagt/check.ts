@@ -1,7 +1,7 @@
 import { NOT_RELEVANT } from '../../templates/model.ts';
 import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
-import { says, wordsOf } from '../reading/facts.ts';
+import { says, wordsOf } from '../../assessment/facts.ts';
 import { namesArchiveAct } from '../reading/law.ts';
 import { denies } from '../reading/prose.ts';
 

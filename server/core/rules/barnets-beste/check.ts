@@ -1,5 +1,5 @@
 import type { RuleCheck } from '../model.ts';
-import { criteriaOf, textOf, wordsOf } from '../reading/facts.ts';
+import { criteriaOf, textOf, wordsOf } from '../../assessment/facts.ts';
 import { needOf } from '../reading/need.ts';
 import { namesChildren } from '../reading/prose.ts';
 

@@ -1,6 +1,6 @@
 import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
-import { textOf, wordsOf } from '../reading/facts.ts';
+import { textOf, wordsOf } from '../../assessment/facts.ts';
 import { cites, isPublicBody } from '../reading/law.ts';
 import { clauses } from '../reading/prose.ts';
 

@@ -1,5 +1,5 @@
 import type { RuleCheck } from '../model.ts';
-import { block, outcomeOf, textOf } from '../reading/facts.ts';
+import { block, outcomeOf, textOf } from '../../assessment/facts.ts';
 import { isDeclined } from '../../assessment/legal.ts';
 
 /** Approved or conditional, whatever the status; a rejected processing needs no advice any more. */

@@ -1,5 +1,5 @@
 import type { RuleCheck } from '../model.ts';
-import { block, outcomeOf, rows, textOf } from '../reading/facts.ts';
+import { block, outcomeOf, rows, textOf } from '../../assessment/facts.ts';
 
 export const check: RuleCheck = ({ facts }) => {
   const named = rows(block(facts, 'beslutning')['forbedringer']).some((row) => textOf(row['forbedring']));

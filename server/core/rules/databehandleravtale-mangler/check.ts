@@ -1,5 +1,5 @@
 import type { RuleCheck, RuleHit } from '../model.ts';
-import { says } from '../reading/facts.ts';
+import { says } from '../../assessment/facts.ts';
 
 export const check: RuleCheck = ({ facts }) => {
   if (!says(facts, 'IV.5.2a', 'ja', 'delvis')) return [];

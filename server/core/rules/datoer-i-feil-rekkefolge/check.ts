@@ -1,5 +1,5 @@
 import type { RuleCheck, RuleHit } from '../model.ts';
-import { block } from '../reading/facts.ts';
+import { block } from '../../assessment/facts.ts';
 import { dateOf } from '../../dates.ts';
 
 export const check: RuleCheck = ({ facts }) => {

@@ -1,6 +1,6 @@
 import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
-import { wordsOf } from '../reading/facts.ts';
+import { wordsOf } from '../../assessment/facts.ts';
 import { namesProvision } from '../reading/law.ts';
 import { keepsForever } from '../reading/prose.ts';
 

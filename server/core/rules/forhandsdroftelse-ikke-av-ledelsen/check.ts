@@ -1,5 +1,5 @@
 import type { RuleCheck } from '../model.ts';
-import { block, textOf } from '../reading/facts.ts';
+import { block, textOf } from '../../assessment/facts.ts';
 
 /** Roles that prepare and advise. A role that is unknown here is taken to be leadership. */
 const OTHERS = /personvernombud|rådgiver|saksbehandler|konsulent|leverandør|databehandler|prosjekt(leder|gruppe|medarbeider)|jurist|advokat|systemansvarlig|systemeier|IKT-ansvarlig/i;

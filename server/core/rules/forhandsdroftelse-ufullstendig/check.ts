@@ -1,5 +1,5 @@
 import type { RuleCheck } from '../model.ts';
-import { block, textOf } from '../reading/facts.ts';
+import { block, textOf } from '../../assessment/facts.ts';
 import { isPartlyUnread } from '../support/broken.ts';
 
 export const check: RuleCheck = ({ facts, tree }) => {

@@ -1,5 +1,5 @@
 import type { RuleCheck } from '../model.ts';
-import { block, outcomeOf, textOf } from '../reading/facts.ts';
+import { block, outcomeOf, textOf } from '../../assessment/facts.ts';
 
 export const check: RuleCheck = ({ facts }) => {
   const consultation = block(facts, 'forhåndsdrøftelse');

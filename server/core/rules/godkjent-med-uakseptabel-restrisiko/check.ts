@@ -1,6 +1,6 @@
 import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
-import { outcomeOf, says } from '../reading/facts.ts';
+import { outcomeOf, says } from '../../assessment/facts.ts';
 import { isDeclined } from '../../assessment/legal.ts';
 
 const ACCEPTANCE = ['VI.1.1.1c', 'VI.2.2c', 'VIII.1'];

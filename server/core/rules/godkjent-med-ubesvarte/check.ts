@@ -1,7 +1,7 @@
 import { asked, isAnswered } from '../../assessment/progress.ts';
 import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
-import { outcomeOf } from '../reading/facts.ts';
+import { outcomeOf } from '../../assessment/facts.ts';
 
 /** How many ids the message names before it says «…». */
 const NAMED = 4;

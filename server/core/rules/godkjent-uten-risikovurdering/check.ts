@@ -1,5 +1,5 @@
 import type { RuleCheck } from '../model.ts';
-import { outcomeOf, rows, says } from '../reading/facts.ts';
+import { outcomeOf, rows, says } from '../../assessment/facts.ts';
 import { isDeclined } from '../../assessment/legal.ts';
 
 export const check: RuleCheck = ({ facts }) => {

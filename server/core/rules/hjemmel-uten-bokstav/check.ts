@@ -1,5 +1,5 @@
 import type { RuleCheck } from '../model.ts';
-import { says, wordsOf } from '../reading/facts.ts';
+import { says, wordsOf } from '../../assessment/facts.ts';
 import { basesIn } from '../reading/law.ts';
 
 /** Once III.1 says anything; while it is unanswered, that is the finding. */

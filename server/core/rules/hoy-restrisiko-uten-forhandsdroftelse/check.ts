@@ -1,6 +1,6 @@
 import { highestLevel, risksOf } from '../../assessment/risk.ts';
 import type { RuleCheck } from '../model.ts';
-import { block, outcomeOf, textOf } from '../reading/facts.ts';
+import { block, outcomeOf, textOf } from '../../assessment/facts.ts';
 
 /** One finding on the first risk that stays high, the others related. A rejected processing is not carried out. */
 export const check: RuleCheck = ({ assessment, facts }) => {

@@ -1,6 +1,6 @@
 import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
-import { wordsOf } from '../reading/facts.ts';
+import { wordsOf } from '../../assessment/facts.ts';
 import { saysCoupled } from '../reading/prose.ts';
 
 const DESCRIPTIONS = ['II.2.p1', 'II.2.p2', 'IV.1.1', 'IV.1.2', 'IV.1.3', 'IV.2.1.3', 'IV.2.1.4', 'IV.2.3.2'];

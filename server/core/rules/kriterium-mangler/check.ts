@@ -1,5 +1,5 @@
 import type { RuleCheck } from '../model.ts';
-import { criteriaOf, says } from '../reading/facts.ts';
+import { criteriaOf, says } from '../../assessment/facts.ts';
 
 const IMPLIED: { answer: string; verdicts: string[]; criterion: number }[] = [
   { answer: 'II.4.2', verdicts: ['ja'], criterion: 1 },

@@ -1,6 +1,6 @@
 import { asked, isAnswered } from '../../assessment/progress.ts';
 import type { RuleCheck } from '../model.ts';
-import { block, outcomeOf, rows, says, textOf } from '../reading/facts.ts';
+import { block, outcomeOf, rows, says, textOf } from '../../assessment/facts.ts';
 import { isPartlyUnread } from '../support/broken.ts';
 
 /** From when somebody has begun on DEL VI, or handed the assessment over. */

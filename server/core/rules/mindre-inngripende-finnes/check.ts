@@ -1,6 +1,6 @@
 import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
-import { says, wordsOf } from '../reading/facts.ts';
+import { says, wordsOf } from '../../assessment/facts.ts';
 
 const ALTERNATIVES = ['V.1.2c', 'V.1.3a', 'V.1.3b', 'V.1.3c'];
 /** The explanation says that it is done, or why it is not. */

@@ -1,5 +1,5 @@
 import type { RuleCheck } from '../model.ts';
-import { outcomeOf, textOf } from '../reading/facts.ts';
+import { outcomeOf, textOf } from '../../assessment/facts.ts';
 import { isDeclined } from '../../assessment/legal.ts';
 
 /** No DPIA, no review of one; a rejected processing is not carried out and has nothing to be gone through again. */

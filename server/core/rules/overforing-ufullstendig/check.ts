@@ -1,6 +1,6 @@
 import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
-import { says, wordsOf } from '../reading/facts.ts';
+import { says, wordsOf } from '../../assessment/facts.ts';
 
 const BASIS = /art(?:ikkel|\.)?\s*4[5-9](?!\d)|adekvans|tilstrekkelig (?:beskyttelses|verne)nivå|standard ?kontrakt|standardavtale|standard personvernbestemmelser|standardvilkår|(?<![a-zA-ZÀ-ɏ])(?:SCC|BCR|DPF)(?:s|er|-[a-zA-ZÀ-ɏ]+)?(?![a-zA-ZÀ-ɏ])|bindende virksomhetsregler|bindende konsernregler|data privacy framework|uttrykkelig samtykke/i;
 const COUNTRY = /(?<![a-zA-ZÀ-ɏ])(USA|Amerika|Storbritannia|England|Skottland|UK|Sveits|Canada|Japan|Sør-Korea|Korea|India|Kina|Israel|Australia|New Zealand|Singapore|Hongkong|Taiwan|Filippinene|Malaysia|Thailand|Vietnam|Indonesia|Brasil|Argentina|Uruguay|Mexico|Chile|Colombia|Tyrkia|Ukraina|Serbia|Albania|Georgia|Russland|Belarus|Sør-Afrika|Kenya|Nigeria|Egypt|Marokko|Tunisia|Pakistan|Bangladesh|Sri Lanka|De forente arabiske emirater|Saudi-Arabia|Jersey|Guernsey|Man|Færøyene|Andorra|FN|WHO|Interpol|Europol|NATO)(?![a-zA-ZÀ-ɏ])/;

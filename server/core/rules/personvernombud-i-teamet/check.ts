@@ -1,5 +1,5 @@
 import type { RuleCheck } from '../model.ts';
-import { wordsOf } from '../reading/facts.ts';
+import { wordsOf } from '../../assessment/facts.ts';
 import { clauses, states } from '../reading/prose.ts';
 
 const OFFICER = /(?<![a-zA-ZÀ-ɏ])(personvernombud[a-zA-ZÀ-ɏ]*|PVO)(?![a-zA-ZÀ-ɏ])/i;

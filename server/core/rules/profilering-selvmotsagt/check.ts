@@ -1,5 +1,5 @@
 import type { RuleCheck } from '../model.ts';
-import { wordsOf } from '../reading/facts.ts';
+import { wordsOf } from '../../assessment/facts.ts';
 
 /** The two agree when the explanation says that people do it by hand: profiling is automated by definition. */
 export const check: RuleCheck = (context) => (

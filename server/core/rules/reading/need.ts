@@ -1,7 +1,7 @@
 /** Whether the answers call for a DPIA, how strongly, and whether that has been dealt with. */
 import { asked, isAnswered } from '../../assessment/progress.ts';
 import type { RuleContext } from '../model.ts';
-import { block, criteriaOf, says, textOf } from './facts.ts';
+import { block, criteriaOf, says, textOf } from '../../assessment/facts.ts';
 import { legalCases, type LegalCase } from '../../assessment/legal.ts';
 
 export const OPENING_QUESTIONS = ['I.1', 'I.2', 'I.3', 'I.4', 'I.5', 'I.6', 'I.7', 'I.8', 'I.9'];

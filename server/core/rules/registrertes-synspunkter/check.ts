@@ -1,5 +1,5 @@
 import type { RuleCheck } from '../model.ts';
-import { block, textOf } from '../reading/facts.ts';
+import { block, textOf } from '../../assessment/facts.ts';
 import { needOf } from '../reading/need.ts';
 
 /** Where a DPIA is carried out and has come some way: a draft that has just begun is left in peace. */

@@ -1,5 +1,5 @@
 import type { RuleCheck } from '../model.ts';
-import { rows, says } from '../reading/facts.ts';
+import { rows, says } from '../../assessment/facts.ts';
 import { isPartlyUnread } from '../support/broken.ts';
 
 /** A risk that is there but lacks its residual score is a missing field (mangler-felt). */

@@ -1,6 +1,6 @@
 import { NOT_RELEVANT } from '../../templates/model.ts';
 import type { RuleCheck, RuleHit } from '../model.ts';
-import { says, wordsOf } from '../reading/facts.ts';
+import { says, wordsOf } from '../../assessment/facts.ts';
 import { cites } from '../reading/law.ts';
 
 /** A reason that names the article or its conditions has been thought through; no reason at all is another finding. */

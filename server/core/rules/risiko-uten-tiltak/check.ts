@@ -1,6 +1,6 @@
 import { risksOf } from '../../assessment/risk.ts';
 import type { RuleCheck } from '../model.ts';
-import { rows, textOf, type Row } from '../reading/facts.ts';
+import { rows, textOf, type Row } from '../../assessment/facts.ts';
 import { isPartlyUnread } from '../support/broken.ts';
 
 export const check: RuleCheck = ({ assessment, facts, tree }) => {

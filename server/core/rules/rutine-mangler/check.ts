@@ -1,6 +1,6 @@
 import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
-import { says, wordsOf } from '../reading/facts.ts';
+import { says, wordsOf } from '../../assessment/facts.ts';
 
 const ROUTINES: { variant: string; answers: string[] }[] = [
   { variant: 'retting', answers: ['IV.2.5.3'] },

@@ -1,5 +1,5 @@
 import type { RuleCheck, RuleHit } from '../model.ts';
-import { says } from '../reading/facts.ts';
+import { says } from '../../assessment/facts.ts';
 
 /** Only while consent is a basis; answers left over from before are harmless. */
 export const check: RuleCheck = ({ facts }) => {

@@ -1,5 +1,5 @@
 import type { RuleCheck } from '../model.ts';
-import { criteriaOf, wordsOf } from '../reading/facts.ts';
+import { criteriaOf, wordsOf } from '../../assessment/facts.ts';
 import { namesVulnerable } from '../reading/prose.ts';
 
 export const check: RuleCheck = (context) => {

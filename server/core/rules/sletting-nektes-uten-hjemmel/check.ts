@@ -1,5 +1,5 @@
 import type { RuleCheck } from '../model.ts';
-import { says, wordsOf } from '../reading/facts.ts';
+import { says, wordsOf } from '../../assessment/facts.ts';
 import { namesProvision } from '../reading/law.ts';
 
 export const check: RuleCheck = (context) => {

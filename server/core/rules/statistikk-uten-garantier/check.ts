@@ -1,6 +1,6 @@
 import { folded } from '../../assessment/normalise.ts';
 import type { RuleCheck } from '../model.ts';
-import { says, wordsOf } from '../reading/facts.ts';
+import { says, wordsOf } from '../../assessment/facts.ts';
 
 const SAFEGUARD = /garanti|anonym|pseudonym|aviden|krypter|aggreger|tilgang|minimer|uten navn|navn fjern|små grupper|grupper (?:under|med færre)|navn (?:tas|er tatt)|taushet|avtale|sperr|slett|tiltak|reservasjon/i;
 

@@ -1,5 +1,5 @@
 import type { RuleCheck, RuleHit } from '../model.ts';
-import { block, outcomeOf } from '../reading/facts.ts';
+import { block, outcomeOf } from '../../assessment/facts.ts';
 import { dateOf } from '../../dates.ts';
 import type { Json } from '../../syntax/nodes.ts';
 

@@ -1,6 +1,6 @@
 import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
-import { says, wordsOf } from '../reading/facts.ts';
+import { says, wordsOf } from '../../assessment/facts.ts';
 import { sentences } from '../reading/prose.ts';
 
 const PLACES = ['IV.2.3.3', 'IV.2.3.5a', 'IV.5.2a', 'IV.5.2b'];

@@ -1,5 +1,5 @@
 import type { RuleCheck } from '../model.ts';
-import { says, wordsOf } from '../reading/facts.ts';
+import { says, wordsOf } from '../../assessment/facts.ts';
 
 const MEASURE = /tiltak|rutine|retningslinj|kontroll|avgrens|begrens|snevr|avklar|vurdert|juridisk|opplæring|sperr|revisjon|endre[tr]?(?![a-zA-ZÀ-ɏ])|tilpass/i;
 

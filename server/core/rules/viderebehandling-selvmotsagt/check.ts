@@ -1,5 +1,5 @@
 import type { RuleCheck, RuleHit } from '../model.ts';
-import { says, textOf, wordsOf } from '../reading/facts.ts';
+import { says, textOf, wordsOf } from '../../assessment/facts.ts';
 import { denies } from '../reading/prose.ts';
 
 const FURTHER = /(?<![a-zA-ZÀ-ɏ])(viderebehandl(es|et|ing|ingen)|behandles videre|brukes videre)/i;

@@ -17,7 +17,7 @@ export function canonical(reference: Reference): string {
 }
 
 /** The last level that a reference goes to. Only numbers and letters make spans. */
-export function deepest({ paragraph, letter, sub }: Reference): 'number' | 'paragraph' | 'sub' | 'letter' {
+function deepest({ paragraph, letter, sub }: Reference): 'number' | 'paragraph' | 'sub' | 'letter' {
   return letter ? 'letter' : sub && paragraph === undefined ? 'sub' : paragraph !== undefined ? 'paragraph' : 'number';
 }
 
