@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { AnySchema } from 'ajv';
 import { conditionProblems } from '../../server/core/templates/conditions.ts';
 import { loadHead, loadTemplate, type SharedHead } from '../../server/core/templates/load.ts';
-import { indexOf, type Condition, type Template } from '../../server/core/templates/model.ts';
+import { indexOf, type Condition, type Question, type Template } from '../../server/core/templates/model.ts';
 import type { Rule, RuleGroup, Severity } from '../../server/core/rules/model.ts';
 import type { Snippet } from '../../server/core/library.ts';
 import type { Structure } from '../../server/core/sources/references/structure.ts';
@@ -55,6 +55,8 @@ export function compile(): Declared {
     templates.push(loaded.template);
   }
 
+  problems.push(...carryProblems(templates));
+
   const rules: Declared['rules'] = [];
   const checks = new Set<string>();
   const isFact = (name: string): boolean => name === 'forklaringer' || templates.some((template) => indexOf(template).questions.has(name) || indexOf(template).head.has(name));
@@ -73,6 +75,23 @@ export function compile(): Declared {
   resolveQuestions(library, templates, problems);
   problems.push(...sourceProblems(library, { templates, rules }));
   return { ...library, templates, head, rules, checks, structure: readStructure(problems), snippets: readSnippets(problems), problems };
+}
+
+/** Answers that are to be taken from something that no template has (`hentes-fra`). */
+function carryProblems(templates: Template[]): string[] {
+  const problems: string[] = [];
+  const has = (mal: string, place: string): boolean => {
+    const template = templates.find(({ id }) => id === mal);
+    const [id = '', field] = place.split('/');
+    const question = template && (indexOf(template).questions.get(id)?.question ?? indexOf(template).head.get(id));
+    return question !== undefined && (field === undefined || (question.kind.type === 'group' && question.kind.fields.some((each) => each.id === field)));
+  };
+  const check = (template: Template, question: Question): void => {
+    for (const { template: mal, question: place } of question.carriedFrom) if (!has(mal, place)) problems.push(`malen ${template.id}, ${question.id}, hentes-fra: «${place}» finnes ikke i ${mal}`);
+    if (question.kind.type === 'group') for (const field of question.kind.fields) check(template, field);
+  };
+  for (const template of templates) for (const { question } of indexOf(template).questions.values()) check(template, question);
+  return problems;
 }
 
 /** «art. 12–22» and «art. 44–49» stand for all articles between. */
@@ -104,6 +123,7 @@ function loadRule(written: Written): Omit<Rule, 'check'> {
     always: written['alltid'] === true,
     ...(written['viker'] === true ? { yields: true } : {}),
     templates: written['maler'] ?? [],
+    kinds: written['slag'] ?? [],
     articles: written['artikler'] ?? [],
     ...(written['sitat'] ? { quotation: { source: written['sitat'].kilde, text: written['sitat'].tekst } } : {}),
     ...(written['når'] ? { when: written['når'] as Condition } : {}),

@@ -4,6 +4,8 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { schemaOf, withoutWords } from '../../server/core/templates/schema.ts';
 import { indexOf, type Condition, type Question } from '../../server/core/templates/model.ts';
+import type { Json } from '../../server/core/syntax/nodes.ts';
+import { shareSchemas } from './shared-schemas.ts';
 import type { Declared } from './compile.ts';
 
 const BANNER = '// Laget av scripts/generate.ts. Endres ikke for hånd.\n';
@@ -38,13 +40,17 @@ function checksModule({ checks }: Declared): string {
 
 /** Ajv compiles every schema and condition here, so that no schema is compiled when the product runs. */
 async function validatorsModule({ templates, rules }: Declared): Promise<string> {
-  const ajv = new Ajv2020({ allErrors: true, strict: false, inlineRefs: false, code: { source: true, esm: true, optimize: 1 } });
+  const ajv = new Ajv2020({ allErrors: true, strict: false, inlineRefs: false, messages: false, code: { source: true, esm: true, optimize: 1 } });
   const files: Record<string, string> = {};
   const conditions: Record<string, string> = {};
   const exported: Record<string, string> = {};
+  const { schemas, shared } = shareSchemas(templates.map((template) => {
+    const { $id: _, $schema: __, ...schema } = withoutWords(schemaOf(template) as never) as { [keyword: string]: Json };
+    return schema;
+  }), 'felles');
+  ajv.addSchema(shared);
   templates.forEach((template, i) => {
-    const { $id: _, ...schema } = withoutWords(schemaOf(template) as never) as Record<string, unknown>;
-    ajv.addSchema(schema, `file${i}`);
+    ajv.addSchema(schemas[i]!, `file${i}`);
     exported[`file${i}`] = `file${i}`;
     files[template.id] = `file${i}`;
   });

@@ -1,5 +1,5 @@
 /** What is wrong in the source library, as sentences that name the file and the place; see sources.ts. */
-import { indexOf, type Template } from '../../server/core/templates/model.ts';
+import { articlesOf, indexOf, type Template } from '../../server/core/templates/model.ts';
 import type { Rule } from '../../server/core/rules/model.ts';
 import { withoutSpan } from '../../server/core/sources/usage.ts';
 import type { SourceLibrary } from './sources.ts';
@@ -80,7 +80,7 @@ function unused(library: SourceLibrary, { templates, rules }: Declarations): str
     ...templates.flatMap((template) => [
       ...template.notes.flatMap((note) => note.articles),
       ...template.head.flatMap((field) => field.articles),
-      ...[...indexOf(template).questions.values()].flatMap(({ question }) => question.articles),
+      ...[...indexOf(template).questions.values()].flatMap(({ question }) => articlesOf(question)),
       ...[...indexOf(template).sections.values()].flatMap(({ section }) => [...section.notes.flatMap((note) => note.articles), ...(section.quotation ? [section.quotation.place] : [])]),
     ]),
     ...rules.flatMap((rule) => rule.articles),

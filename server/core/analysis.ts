@@ -1,12 +1,11 @@
 import { readAssessment } from './assessment/read.ts';
 import type { Assessment } from './assessment/model.ts';
 import type { Finding } from './findings.ts';
-import { templateFor, type Context, type Library } from './library.ts';
+import { templateFor, type Context } from './library.ts';
 import { runRules } from './rules/run.ts';
 import { LineIndex } from './syntax/lines.ts';
 import { entryOf } from './syntax/nodes.ts';
 import { parse, type SyntaxTree } from './syntax/parse.ts';
-import type { AssessmentKind, Template } from './templates/model.ts';
 import { ASSESSMENT_KINDS, kindByName, mayBeOurs } from './recognise.ts';
 
 export { kindByName, mayBeOurs } from './recognise.ts';
@@ -36,16 +35,11 @@ export function analyse(text: string, fileName: string, context: Context, parseT
   const kind = ASSESSMENT_KINDS.find((candidate) => candidate === named) ?? kindByName(fileName);
   if (!kind) return undefined;
   const id = entryOf(tree.root, 'mal')?.value;
-  const template = templateFor(context.library, kind, id?.kind === 'scalar' ? String(id.value) : undefined) ?? headOnly(context.library, kind);
+  const template = templateFor(context.library, kind, id?.kind === 'scalar' ? String(id.value) : undefined);
+  if (!template) return undefined;
   const assessment = readAssessment(tree.root, kind, template, context.library);
   const lines = new LineIndex(text);
   let result: { findings: Finding[]; suppressed: Finding[] } | undefined;
   const run = (): { findings: Finding[]; suppressed: Finding[] } => (result ??= runRules({ text, tree, assessment, context }));
   return { text, lines, tree, assessment, context, findings: () => run().findings, suppressed: () => run().suppressed };
-}
-
-/** For a kind without a template yet: the head that all kinds share, and no questions. The rule slag-uten-mal says so. */
-function headOnly(library: Library, kind: AssessmentKind): Template {
-  const { head = [], risk = { scales: {}, levels: [] } } = library.templates[0] ?? {};
-  return { id: '', kind, title: kind, publisher: '', version: '', links: [], notes: [], criteria: [], risk, head, parts: [] };
 }

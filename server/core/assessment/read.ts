@@ -28,7 +28,8 @@ export function readAssessment(root: SyntaxNode | undefined, kind: AssessmentKin
   const applicable = new Map<string, boolean>();
   return {
     kind, template, index, root: map, answers, head, facts,
-    status: statusOf(head.get('status')?.value),
+    // A record has no status: it is in force as it stands.
+    status: index.head.has('status') ? statusOf(head.get('status')?.value) : 'besluttet',
     applies(question) {
       if (!question.condition) return true;
       let holds = applicable.get(question.id);

@@ -4,7 +4,7 @@ import type { SyntaxTree } from '../syntax/parse.ts';
 import type { Library, SchemaError } from '../library.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Assessment } from '../assessment/model.ts';
-import type { Condition, Status } from '../templates/model.ts';
+import type { AssessmentKind, Condition, Status } from '../templates/model.ts';
 import type { FixHint } from '../findings.ts';
 import type { Source } from '../sources/model.ts';
 
@@ -27,6 +27,8 @@ export interface Rule {
   yields?: boolean;
   /** The templates it applies to; empty means all. */
   templates: string[];
+  /** The kinds of assessment it applies to; empty means all. */
+  kinds: AssessmentKind[];
   articles: string[];
   quotation?: { source: Source['id']; text: string };
   when?: Condition;

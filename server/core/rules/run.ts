@@ -5,7 +5,7 @@ import type { Assessment } from '../assessment/model.ts';
 import type { Finding } from '../findings.ts';
 import type { Context } from '../library.ts';
 import { fill } from '../texts/texts.ts';
-import { fullText } from '../templates/model.ts';
+import { fullText, type AssessmentKind } from '../templates/model.ts';
 import { isPartlyUnread } from './support/broken.ts';
 import { isSuppressibleRule, severityAt, type Rule, type RuleContext, type RuleHit } from './model.ts';
 
@@ -26,7 +26,7 @@ export function runRules(input: RuleInput): { findings: Finding[]; suppressed: F
   // What lacks may stand in the part that YAML could not read: gates wait until it can.
   const unread = isPartlyUnread(input.tree);
   for (const rule of context.library.rules) {
-    if (rule.templates.length && !rule.templates.includes(assessment.template.id)) continue;
+    if (!appliesTo(rule, assessment)) continue;
     if (unread && (rule.group === 'behov' || rule.group === 'port')) continue;
     for (const hit of hitsOf(rule, ruleContext)) {
       (rule.yields ? yielding : all).push(findingOf(rule, hit, ruleContext));
@@ -56,6 +56,11 @@ export function runRules(input: RuleInput): { findings: Finding[]; suppressed: F
 
 /** By code unit: the same order on every machine, and without a collator, which takes long to start. */
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Whether the rule is for files of this template and kind. */
+export function appliesTo(rule: Pick<Rule, 'templates' | 'kinds'>, { template, kind }: { template: { id: string }; kind: AssessmentKind }): boolean {
+  return (!rule.templates.length || rule.templates.includes(template.id)) && (!rule.kinds.length || rule.kinds.includes(kind));
+}
 
 function contextFor({ text, tree, assessment, context }: RuleInput): RuleContext {
   const explanations = assessment.facts['forklaringer'] as { [id: string]: Json };

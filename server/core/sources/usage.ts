@@ -4,7 +4,7 @@
  */
 import type { Library } from '../library.ts';
 import type { Rule } from '../rules/model.ts';
-import { indexOf, type PlacedQuestion, type Template } from '../templates/model.ts';
+import { articlesOf, indexOf, type PlacedQuestion, type Template } from '../templates/model.ts';
 import type { Excerpt, LawSection, QuestionReference, Term } from './model.ts';
 import { spread } from './references/lookup.ts';
 import { canonical, parseCanonical } from './references/print.ts';
@@ -85,7 +85,7 @@ function indexFor(library: Library): Index {
   const at = (reference: string): Usage[] => withoutSpan(reference).map((one) => valueOf(index.exact, one, emptyUsage));
   for (const template of library.templates) {
     for (const placed of indexOf(template).questions.values()) {
-      for (const usage of new Set(placed.question.articles.flatMap(at))) usage.questions.push({ template, ...placed });
+      for (const usage of new Set(articlesOf(placed.question).flatMap(at))) usage.questions.push({ template, ...placed });
     }
   }
   for (const rule of library.rules) for (const usage of new Set(rule.articles.flatMap(at))) usage.rules.push(rule);

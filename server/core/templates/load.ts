@@ -5,7 +5,10 @@
  */
 import type { Json } from '../syntax/nodes.ts';
 import { conditionProblems } from './conditions.ts';
-import { indexOf, isQuestion, type AnswerKind, type AssessmentKind, type Condition, type Lead, type Note, type Part, type Question, type RiskModel, type Section, type Template, type Verdict } from './model.ts';
+import { indexOf, isQuestion, type AnswerKind, type AssessmentKind, type Condition, type Lead, type Note, type Option, type Part, type Question, type RiskModel, type Section, type Template, type Verdict } from './model.ts';
+
+/** Without these a file cannot be read. */
+const ALWAYS = ['vurdering', 'mal', 'tittel', 'svar'];
 
 type Written = { [key: string]: Json };
 
@@ -13,12 +16,18 @@ type Written = { [key: string]: Json };
 export interface SharedHead {
   fields: Question[];
   risk: RiskModel;
+  /** Options that several templates use, by the list's name. */
+  lists: Lists;
 }
+type Lists = { [name: string]: Option[] };
 
 export function loadHead(written: Written): SharedHead {
+  const lists: Lists = {};
+  for (const [name, options] of Object.entries((written['valglister'] as Written) ?? {})) lists[name] = loadOptions(options, {});
   return {
-    fields: list(written['felter']).map((field) => loadQuestion(field, new Map())),
+    fields: list(written['felter']).map((field) => loadQuestion(field, new Map(), lists)),
     risk: loadRisk(written),
+    lists,
   };
 }
 
@@ -37,7 +46,7 @@ export function loadTemplate(written: Written, head: SharedHead, knownArticle: (
     id: text(part['id']),
     title: text(part['tittel']),
     ...optional('guidance', part['veiledning']),
-    sections: list(part['seksjoner']).map((section) => loadSection(section, leads)),
+    sections: list(part['seksjoner']).map((section) => loadSection(section, leads, head.lists)),
   }));
   const criteria = collectCriteria(written);
   const own = loadRisk(written);
@@ -58,10 +67,18 @@ export function loadTemplate(written: Written, head: SharedHead, knownArticle: (
       scales: { ...head.risk.scales, ...own.scales },
       levels: own.levels.length ? own.levels : head.risk.levels,
     },
-    head: head.fields,
+    head: headOf(written, head),
     parts,
   };
-  return { template, problems: problemsOf(template, knownArticle) };
+  const unknown = strings(written['hode']).filter((id) => !head.fields.some((field) => field.id === id)).map((id) => `hode: «${id}» finnes ikke i felles.yaml`);
+  const lacking = ALWAYS.filter((id) => !template.head.some((field) => field.id === id) && head.fields.some((field) => field.id === id)).map((id) => `hode: «${id}» må være med`);
+  return { template, problems: [...unknown, ...lacking, ...problemsOf(template, knownArticle)] };
+}
+
+/** The head's fields that the template has use for; all of them where it does not say. */
+function headOf(written: Written, head: SharedHead): Question[] {
+  const wanted = strings(written['hode']);
+  return wanted.length ? head.fields.filter(({ id }) => wanted.includes(id)) : head.fields;
 }
 
 function collectCriteria(written: Written): Template['criteria'] {
@@ -74,7 +91,7 @@ function collectCriteria(written: Written): Template['criteria'] {
   return [];
 }
 
-function loadSection(written: Written, leads: Map<string, string>): Section {
+function loadSection(written: Written, leads: Map<string, string>, lists: Lists): Section {
   const quotation = written['sitat'] as Written | undefined;
   const criteria = written['kriterier'] as Written | undefined;
   const items = list(written['spørsmål']).map((item): Question | Lead => {
@@ -83,7 +100,7 @@ function loadSection(written: Written, leads: Map<string, string>): Section {
       return { id: text(item['id']), text: text(item['tekst']) };
     }
     if (item['svartype'] === 'henvisning') return { id: text(item['id']), text: text(item['tekst']), refersTo: text(item['til']) };
-    return loadQuestion(item, leads);
+    return loadQuestion(item, leads, lists);
   });
   return {
     id: text(written['id']),
@@ -92,7 +109,7 @@ function loadSection(written: Written, leads: Map<string, string>): Section {
     ...(quotation ? { quotation: { ...optional('title', quotation['tittel']), text: text(quotation['tekst']), place: text(quotation['sted']) } } : {}),
     ...(criteria ? optional('criteriaTitle', criteria['tittel']) : {}),
     items,
-    sections: list(written['seksjoner']).map((section) => loadSection(section, leads)),
+    sections: list(written['seksjoner']).map((section) => loadSection(section, leads, lists)),
     notes: list(written['merknader']).map(loadNote),
   };
 }
@@ -101,13 +118,13 @@ function loadNote(written: Written): Note {
   return { text: text(written['tekst']), points: strings(written['punkter']), articles: strings(written['artikler']) };
 }
 
-export function loadQuestion(written: Written, leads: Map<string, string>): Question {
+export function loadQuestion(written: Written, leads: Map<string, string>, lists: Lists): Question {
   const under = written['under'];
   const lead = typeof under === 'string' ? leads.get(under) : undefined;
   return {
     id: text(written['id']),
     text: text(written['tekst']),
-    kind: loadKind(written),
+    kind: loadKind(written, lists),
     required: written['kreves'] === true,
     ...(written['når'] ? { condition: written['når'] as Condition } : {}),
     explainAt: strings(written['forklaring-ved']) as Verdict[],
@@ -120,30 +137,38 @@ export function loadQuestion(written: Written, leads: Map<string, string>): Ques
     ...optional('preprinted', written['fortrykt']),
     ...optional('answeredIn', written['besvares-i']),
     ...optional('detailedIn', written['utdypes-i']),
+    ...optional('role', written['rolle']),
     carriedFrom: list(written['hentes-fra']).map((from) => ({ template: text(from['mal']), question: text(from['spørsmål']) })),
   };
 }
 
-function loadKind(written: Written): AnswerKind {
-  const options = list(written['valg']).map((option) => ({ value: text(option['verdi']), text: text(option['tekst']) }));
+/** The options as listed, or the shared list that is named; a name that no list has gives none, which is a problem of its own. */
+function loadOptions(written: Json | undefined, lists: Lists): Option[] {
+  if (typeof written === 'string') return lists[written] ?? [];
+  return list(written).map((option) => ({ value: text(option['verdi']), text: text(option['tekst']) }));
+}
+
+function loadKind(written: Written, lists: Lists): AnswerKind {
+  const options = loadOptions(written['valg'], lists);
+  const open = written['åpen'] === true ? { open: true } : {};
   const from = written['valg-fra'];
   const optionsFrom = typeof from === 'string' ? { optionsFrom: from } : {};
   switch (written['svartype']) {
     case 'ja-nei': return { type: 'yes-no', partial: false };
     case 'ja-nei-delvis': return { type: 'yes-no', partial: true };
-    case 'en-av': return { type: 'one-of', options, ...optionsFrom };
-    case 'flere-av': return { type: 'some-of', options, ...optionsFrom };
+    case 'en-av': return { type: 'one-of', options, ...optionsFrom, ...open };
+    case 'flere-av': return { type: 'some-of', options, ...optionsFrom, ...open };
     case 'prosa': return { type: 'prose' };
     case 'dato': return { type: 'date' };
     case 'tall': return { type: 'number' };
     case 'person': return { type: 'person' };
-    case 'fil': return { type: 'file' };
+    case 'fil': return { type: 'file', kinds: strings(written['slag']) as AssessmentKind[] };
     case 'lovhenvisning': return { type: 'reference' };
     case 'nivå': return { type: 'level', scale: text(written['skala']) };
     case 'svar': return { type: 'answers' };
     case 'gruppe': return {
       type: 'group',
-      fields: list(written['felter']).map((field) => loadQuestion(field, new Map())),
+      fields: list(written['felter']).map((field) => loadQuestion(field, new Map(), lists)),
       repeated: written['gjentas'] === true,
       ...(typeof written['for-hver'] === 'string' ? { forEach: written['for-hver'] } : {}),
     };

@@ -4,7 +4,7 @@
  */
 import type { Json } from '../syntax/nodes.ts';
 
-export type AssessmentKind = 'dpia' | 'ip' | 'plm' | 'plattform';
+export type AssessmentKind = 'dpia' | 'ip' | 'plm' | 'plattform' | 'behandlingsoversikt';
 export type Status = 'utkast' | 'til-vurdering' | 'besluttet';
 export const STATUSES: readonly Status[] = ['utkast', 'til-vurdering', 'besluttet'];
 export type Verdict = 'ja' | 'nei' | 'delvis';
@@ -18,17 +18,18 @@ export interface Option {
   text: string;
 }
 
-/** The kinds of answer. Where options come from another answer, `optionsFrom` is that question's id. */
+/** The kinds of answer. Where options come from another answer, `optionsFrom` is that question's id; `open` ones are suggestions. */
 export type AnswerKind =
   | { type: 'yes-no'; partial: boolean }
-  | { type: 'one-of'; options: Option[]; optionsFrom?: string }
-  | { type: 'some-of'; options: Option[]; optionsFrom?: string }
+  | { type: 'one-of'; options: Option[]; optionsFrom?: string; open?: boolean }
+  | { type: 'some-of'; options: Option[]; optionsFrom?: string; open?: boolean }
   | { type: 'text' }
   | { type: 'prose' }
   | { type: 'date' }
   | { type: 'number' }
   | { type: 'person' }
-  | { type: 'file' }
+  /** Another file, by its path from this one; `kinds` are the assessments that it may be, none of them for any file. */
+  | { type: 'file'; kinds: AssessmentKind[] }
   | { type: 'reference' }
   | { type: 'level'; scale: string }
   /** A group of fields; `repeated` is one row each; `forEach` is one group for each row or option of that answer. */
@@ -60,8 +61,10 @@ export interface Question {
   answeredIn?: string;
   /** The section that goes into detail. */
   detailedIn?: string;
-  /** Answers in other templates that this one may be taken from. */
+  /** Answers in other templates that this one may be taken from; `D.1/formål` is a field of each row. */
   carriedFrom: { template: string; question: string }[];
+  /** What the answer is in every template that has one such (`strategi`): what assessments know of one another goes by it. */
+  role?: string;
 }
 
 /** What a section shows between its questions: a lead-in or a pointer, without an answer of its own. */
@@ -169,6 +172,11 @@ export function indexOf(template: Template): TemplateIndex {
   for (const part of template.parts) for (const section of part.sections) visit(section, part);
   indexes.set(template, index);
   return index;
+}
+
+/** The articles that a question rests on, its fields' included. */
+export function articlesOf(question: Question): string[] {
+  return question.kind.type === 'group' ? [...question.articles, ...question.kind.fields.flatMap(articlesOf)] : question.articles;
 }
 
 /** The question as a sentence of its own, its lead-in before it. */

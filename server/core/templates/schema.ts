@@ -95,13 +95,13 @@ function bare(kind: AnswerKind, template: Template, mayBeIrrelevant = false): Sc
   const irrelevant: Json[] = mayBeIrrelevant ? [NOT_RELEVANT] : [];
   switch (kind.type) {
     case 'yes-no': return { enum: ['ja', 'nei', ...(kind.partial ? ['delvis'] : []), ...irrelevant, null] };
-    case 'one-of': return kind.optionsFrom ? { type: ['string', 'number', 'null'] } : { enum: [...values(kind.options), ...irrelevant, null] };
-    case 'some-of': return { type: ['array', 'null'], items: kind.optionsFrom ? { type: ['string', 'number'] } : { enum: values(kind.options) } };
+    case 'one-of': return kind.optionsFrom || kind.open ? { type: ['string', 'number', 'null'] } : { enum: [...values(kind.options), ...irrelevant, null] };
+    case 'some-of': return orIrrelevant({ type: ['array', 'null'], items: kind.optionsFrom || kind.open ? { type: ['string', 'number'] } : { enum: values(kind.options) } }, mayBeIrrelevant);
     // A list of lines is prose too: it shows as bullets in the report.
     case 'prose': return { type: ['string', 'number', 'null', 'array'], items: { type: ['string', 'number', 'null'] } };
     case 'text': case 'person': case 'file': case 'reference': return { type: ['string', 'number', 'null'] };
-    case 'date': return { if: { type: 'null' }, else: { type: 'string', pattern: DATE } };
-    case 'number': return { type: ['number', 'null'] };
+    case 'date': return orIrrelevant({ if: { type: 'null' }, else: { type: 'string', pattern: DATE } }, mayBeIrrelevant);
+    case 'number': return orIrrelevant({ type: ['number', 'null'] }, mayBeIrrelevant);
     case 'level': return { enum: [...(template.risk.scales[kind.scale] ?? []).map((step) => step.value), null] };
     case 'answers': return { type: ['object', 'null'] };
     case 'group': {
@@ -112,6 +112,11 @@ function bare(kind: AnswerKind, template: Template, mayBeIrrelevant = false): Sc
       return kind.repeated ? { type: ['array', 'null'], items: row } : row;
     }
   }
+}
+
+/** The answer, or the words «ikke relevant» where the question takes them. */
+function orIrrelevant(schema: Schema, mayBeIrrelevant: boolean): Schema {
+  return mayBeIrrelevant ? { if: { const: NOT_RELEVANT }, else: schema } : schema;
 }
 
 const values = (options: Option[]): Json[] => options.map((option) => option.value);

@@ -4,6 +4,7 @@ export const nb = {
   'kind.ip': 'Innledende personvernvurdering',
   'kind.plm': 'PLM',
   'kind.plattform': 'Plattformvurdering',
+  'kind.behandlingsoversikt': 'Behandlingsoversikt',
   'severity.error': 'Feil',
   'severity.warning': 'Advarsel',
   'severity.information': 'Opplysning',

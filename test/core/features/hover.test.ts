@@ -33,7 +33,7 @@ describe('hovering over a question', () => {
     expect(at(withAnswers('VI.2.1¦: Noe'))).toContain('Eksempler:\n- Garantier:');
   });
   it('links to the rules that look at the answer', () => {
-    const rule = { code: 'prove', title: 'Profilering er ikke vurdert', group: 'motsigelse', rows: [], severity: 'error', gate: false, always: false, yields: false, templates: [], articles: [], related: ['II.4.5'], reads: [], at: 'II.4.4', messages: { '': 'Prøve' }, why: 'Fordi', todo: 'Gjør' } as Rule;
+    const rule = { code: 'prove', title: 'Profilering er ikke vurdert', group: 'motsigelse', rows: [], severity: 'error', gate: false, always: false, yields: false, templates: [], kinds: [], articles: [], related: ['II.4.5'], reads: [], at: 'II.4.4', messages: { '': 'Prøve' }, why: 'Fordi', todo: 'Gjør' } as Rule;
     const own = { ...library, rules: [rule] };
     const link = '«[Profilering er ikke vurdert](vurdert:/regel/prove.md)»';
     expect(at(withAnswers('II.4.4¦: ja'), own)).toContain(link);

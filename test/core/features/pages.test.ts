@@ -5,7 +5,7 @@ import type { Rule } from '../../../server/core/rules/model.ts';
 import { contextWith } from '../fixtures.ts';
 
 const rule: Rule = {
-  code: 'godkjent-uten-rad', title: 'Godkjent uten råd fra personvernombudet', rows: [150, 151], group: 'port', severity: 'error', gate: true, always: false, yields: false, templates: [], articles: ['art. 35 nr. 2'],
+  code: 'godkjent-uten-rad', title: 'Godkjent uten råd fra personvernombudet', rows: [150, 151], group: 'port', severity: 'error', gate: true, always: false, yields: false, templates: [], kinds: [], articles: ['art. 35 nr. 2'],
   at: 'beslutning/utfall', related: ['personvernombud'], reads: [], messages: { '': 'Beslutningen er «{utfall}», men *rådet* mangler.' }, why: 'Ombudet skal rådspørres.', todo: 'Hent rådet inn.',
 };
 const form: Rule = { ...rule, code: 'ukjent-nokkel', group: 'form', always: true, articles: [], rows: [] };

@@ -6,6 +6,6 @@ import { isDeclined } from '../../assessment/legal.ts';
 export const check: RuleCheck = ({ assessment, facts }) => {
   const outcome = outcomeOf(facts);
   const decided = outcome === 'godkjent' || outcome === 'betinget' || (assessment.status === 'besluttet' && outcome === '');
-  if (assessment.kind !== 'dpia' || !decided || isDeclined(facts) || textOf(block(facts, 'personvernombud')['råd'])) return [];
+  if (!decided || isDeclined(facts) || textOf(block(facts, 'personvernombud')['råd'])) return [];
   return [{ at: 'personvernombud/råd', related: ['beslutning/utfall'], fixes: [{ kind: 'add-field', path: assessment.head.has('personvernombud') ? 'personvernombud/råd' : 'personvernombud' }] }];
 };

@@ -6,7 +6,7 @@ import { needOf } from '../reading/need.ts';
 export const check: RuleCheck = (context) => {
   const { assessment, facts } = context;
   const need = needOf(context);
-  if (assessment.kind !== 'dpia' || need.conclusion === 'nei' || (assessment.status === 'utkast' && !need.half)) return [];
+  if (need.conclusion === 'nei' || (assessment.status === 'utkast' && !need.half)) return [];
   const views = block(facts, 'registrertes-synspunkter');
   if (textOf(views['beskrivelse'])) return [];
   const missing = !textOf(views['innhentet']);
