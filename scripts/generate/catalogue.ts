@@ -4,9 +4,10 @@
  */
 import { indexOf, type Template } from '../../server/core/templates/model.ts';
 import { severityAt, type Rule, type Severity } from '../../server/core/rules/model.ts';
+import type { DeclaredRule } from './compile.ts';
 import { readYaml } from './read.ts';
 
-type DeclaredRule = Omit<Rule, 'check'>;
+
 
 export type Ending = 'regel' | 'sporsmal' | 'vilkår' | 'hover' | 'ingen';
 const ENDINGS: readonly Ending[] = ['regel', 'sporsmal', 'vilkår', 'hover', 'ingen'];

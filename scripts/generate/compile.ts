@@ -1,5 +1,5 @@
 /** Reads and checks everything that is declared. Problems are sentences that name the file and the place. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { AnySchema } from 'ajv';
@@ -17,15 +17,17 @@ import { namesIn, readJson, readYaml, root, type Written } from './read.ts';
 export interface Declared extends SourceLibrary {
   templates: Template[];
   head: SharedHead;
-  /** Rules without their checks; `checks` names the codes that have a check.ts. */
-  rules: Omit<Rule, 'check'>[];
-  checks: Set<string>;
+  /** Rules without their checks; `checks` names the codes that have a check.ts, and which of the two it exports. */
+  rules: DeclaredRule[];
+  checks: Map<string, 'check' | 'across'>;
   structure: Structure;
   snippets: Snippet[];
   problems: string[];
 }
 
 const SEVERITIES: Record<string, Severity> = { feil: 'error', advarsel: 'warning', informasjon: 'information' };
+
+export type DeclaredRule = Omit<Rule, 'check' | 'across'>;
 
 export function compile(): Declared {
   const problems: string[] = [];
@@ -58,7 +60,7 @@ export function compile(): Declared {
   problems.push(...carryProblems(templates));
 
   const rules: Declared['rules'] = [];
-  const checks = new Set<string>();
+  const checks: Declared['checks'] = new Map();
   const isFact = (name: string): boolean => name === 'forklaringer' || templates.some((template) => indexOf(template).questions.has(name) || indexOf(template).head.has(name));
   for (const code of namesIn('server/core/rules')) {
     const file = `server/core/rules/${code}/rule.yaml`;
@@ -68,7 +70,8 @@ export function compile(): Declared {
       report(file, validateRule.errors);
       continue;
     }
-    if (existsSync(path.join(root, `server/core/rules/${code}/check.ts`))) checks.add(code);
+    const check = path.join(root, `server/core/rules/${code}/check.ts`);
+    if (existsSync(check)) checks.set(code, /^export const across\b/m.test(readFileSync(check, 'utf8')) ? 'across' : 'check');
     problems.push(...ruleProblems(written, code, checks.has(code), isFact, isKnown).map((problem) => `${file}: ${problem}`));
     rules.push(loadRule(written));
   }
@@ -111,7 +114,7 @@ function ruleProblems(written: Written, folder: string, hasCheck: boolean, isFac
   return problems;
 }
 
-function loadRule(written: Written): Omit<Rule, 'check'> {
+function loadRule(written: Written): DeclaredRule {
   const messages = typeof written['melding'] === 'string' ? { '': written['melding'] } : written['melding'];
   return {
     code: written['kode'],

@@ -25,7 +25,7 @@ export async function generatedModules(declared: Declared): Promise<Map<string, 
   };
   return new Map([
     ['server/generated/data.js', `${BANNER}export const data = JSON.parse(${JSON.stringify(JSON.stringify(data))});\n`],
-    ['server/generated/data.d.ts', `${BANNER}import type { Template } from '../core/templates/model.ts';\nimport type { Article, Excerpt, Law, LawSection, Source, Term } from '../core/sources/model.ts';\nimport type { Structure } from '../core/sources/references/structure.ts';\nimport type { Rule } from '../core/rules/model.ts';\nimport type { Snippet } from '../core/library.ts';\nexport const data: { templates: Template[]; articles: Article[]; laws: Law[]; sections: LawSection[]; structure: Structure; sources: Source[]; excerpts: Excerpt[]; terms: Term[]; snippets: Snippet[]; rules: Omit<Rule, 'check'>[] };\n`],
+    ['server/generated/data.d.ts', `${BANNER}import type { Template } from '../core/templates/model.ts';\nimport type { Article, Excerpt, Law, LawSection, Source, Term } from '../core/sources/model.ts';\nimport type { Structure } from '../core/sources/references/structure.ts';\nimport type { Rule } from '../core/rules/model.ts';\nimport type { Snippet } from '../core/library.ts';\nexport const data: { templates: Template[]; articles: Article[]; laws: Law[]; sections: LawSection[]; structure: Structure; sources: Source[]; excerpts: Excerpt[]; terms: Term[]; snippets: Snippet[]; rules: Omit<Rule, 'check' | 'across'>[] };\n`],
     ['server/generated/checks.ts', checksModule(declared)],
     ['server/generated/validators.js', BANNER + (await validatorsModule(declared))],
     ['server/generated/validators.d.ts', `${BANNER}import type { SchemaError } from '../core/library.ts';\nexport type Validator = { (value: unknown): boolean; errors?: SchemaError[] | null };\nexport const files: { [templateId: string]: Validator };\nexport const conditions: { [condition: string]: Validator };\n`],
@@ -33,9 +33,10 @@ export async function generatedModules(declared: Declared): Promise<Map<string, 
 }
 
 function checksModule({ checks }: Declared): string {
-  const codes = [...checks].sort();
-  const imports = codes.map((code, i) => `import { check as check${i} } from '../core/rules/${code}/check.ts';`);
-  return `${BANNER}import type { RuleCheck } from '../core/rules/model.ts';\n${imports.join('\n')}\n\nexport const checks: { [code: string]: RuleCheck } = {\n${codes.map((code, i) => `  '${code}': check${i},`).join('\n')}\n};\n`;
+  const all = [...checks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, name], i) => ({ code, name, local: `${name}${i}` }));
+  const imports = all.map(({ code, name, local }) => `import { ${name} as ${local} } from '../core/rules/${code}/check.ts';`);
+  const table = (wanted: string): string => `{\n${all.filter(({ name }) => name === wanted).map(({ code, local }) => `  '${code}': ${local},`).join('\n')}\n}`;
+  return `${BANNER}import type { AcrossCheck } from '../core/across/model.ts';\nimport type { RuleCheck } from '../core/rules/model.ts';\n${imports.join('\n')}\n\nexport const checks: { [code: string]: RuleCheck } = ${table('check')};\nexport const acrossChecks: { [code: string]: AcrossCheck } = ${table('across')};\n`;
 }
 
 /** Ajv compiles every schema and condition here, so that no schema is compiled when the product runs. */

@@ -1,6 +1,6 @@
 /** What is wrong in the source library, as sentences that name the file and the place; see sources.ts. */
 import { articlesOf, indexOf, type Template } from '../../server/core/templates/model.ts';
-import type { Rule } from '../../server/core/rules/model.ts';
+import type { DeclaredRule } from './compile.ts';
 import { withoutSpan } from '../../server/core/sources/usage.ts';
 import type { SourceLibrary } from './sources.ts';
 
@@ -9,7 +9,7 @@ export const LONGEST_QUOTATION = 450;
 
 export interface Declarations {
   templates: Template[];
-  rules: Omit<Rule, 'check'>[];
+  rules: DeclaredRule[];
 }
 
 /** Everything that is quoted, with a name that stays: what the fingerprints and the check against the sources go by. */

@@ -2,7 +2,9 @@ import { readAssessment } from './assessment/read.ts';
 import type { Assessment } from './assessment/model.ts';
 import type { Finding } from './findings.ts';
 import { templateFor, type Context } from './library.ts';
-import { runRules } from './rules/run.ts';
+import { digestOf } from './across/digest.ts';
+import { findingsAcross } from './rules/run-across.ts';
+import { inFileOrder, runRules } from './rules/run.ts';
 import { LineIndex } from './syntax/lines.ts';
 import { entryOf } from './syntax/nodes.ts';
 import { parse, type SyntaxTree } from './syntax/parse.ts';
@@ -40,6 +42,15 @@ export function analyse(text: string, fileName: string, context: Context, parseT
   const assessment = readAssessment(tree.root, kind, template, context.library);
   const lines = new LineIndex(text);
   let result: { findings: Finding[]; suppressed: Finding[] } | undefined;
-  const run = (): { findings: Finding[]; suppressed: Finding[] } => (result ??= runRules({ text, tree, assessment, context }));
-  return { text, lines, tree, assessment, context, findings: () => run().findings, suppressed: () => run().suppressed };
+  const run = (): { findings: Finding[]; suppressed: Finding[] } => (result ??= withSurroundings(analysis, runRules({ text, tree, assessment, context })));
+  const analysis: Analysis = { text, lines, tree, assessment, context, findings: () => run().findings, suppressed: () => run().suppressed };
+  return analysis;
+}
+
+/** The file's own findings, and where its surroundings are known, those over several files. */
+function withSurroundings(analysis: Analysis, own: { findings: Finding[]; suppressed: Finding[] }): { findings: Finding[]; suppressed: Finding[] } {
+  const { surroundings } = analysis.context;
+  if (!surroundings) return own;
+  const more = findingsAcross(digestOf(analysis, surroundings.address), surroundings.workspace, analysis.context);
+  return { findings: [...own.findings, ...more.findings].sort(inFileOrder), suppressed: [...own.suppressed, ...more.suppressed] };
 }

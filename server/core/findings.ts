@@ -11,7 +11,8 @@ export interface Finding {
   range: Range;
   /** The question id, head key or path that it is about; '' is the file. */
   path: string;
-  related: { range: Range; path: string; message: string }[];
+  /** `address` where the place is in another file. */
+  related: { range: Range; path: string; message: string; address?: string }[];
   fixes: FixHint[];
 }
 

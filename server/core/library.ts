@@ -4,6 +4,7 @@ import type { AssessmentKind, Condition, Template } from './templates/model.ts';
 import type { Facts, Rule } from './rules/model.ts';
 import type { Article, Excerpt, Law, LawSection, Source, Term } from './sources/model.ts';
 import type { Structure } from './sources/references/structure.ts';
+import type { Surroundings } from './across/model.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** One error of a validator, as Ajv reports it. */
@@ -51,6 +52,8 @@ export interface Context {
   texts: Texts;
   /** YYYY-MM-DD. */
   today: string;
+  /** The other assessments, where the face knows them: rules over several files need them. */
+  surroundings?: Surroundings;
 }
 
 export function templateFor(library: Library, kind: AssessmentKind, id: string | undefined): Template | undefined {

@@ -10,11 +10,14 @@
  *  - an overlay, whose first line is `# grunnlag: <sample>`: its keys are laid over that complete sample (a key with
  *    the value `~fjern` is taken out), so a rule's fixture holds only what differs, and every other rule must stay
  *    silent. Its markers count by path.
+ * A fixture of several files has a line `# fil: <path>` before each; a place then begins with the file's name.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Document, isMap, parseDocument, type YAMLMap } from 'yaml';
+import { Assessments } from '../../server/core/across/assessments.ts';
+import { digestOf } from '../../server/core/across/digest.ts';
 import { analyse, type Analysis } from '../../server/core/analysis.ts';
 import type { Context, Library } from '../../server/core/library.ts';
 import { library } from '../../server/core/product.ts';
@@ -42,15 +45,39 @@ export interface Fixture {
   actual: string[];
 }
 
-/** Reads a fixture and runs it. */
+/** Reads a fixture and runs it. The text and analysis of several files are the first one's. */
 export function runFixture(file: string): Fixture {
   const written = read(file);
-  const base = /^# grunnlag: (\S+)/.exec(written)?.[1];
-  const text = base ? overlay(read(path.join('samples', base)), written) : written;
+  if (written.startsWith('# fil: ')) return runTogether(written);
+  const { text, expected, isOverlay } = prepared(written);
   const analysis = analyseText(text, path.basename(file).endsWith('.dpia.yaml') ? path.basename(file) : 'fixture.dpia.yaml');
-  const lines = new LineIndex(text);
-  const actual = analysis.findings().map((finding) => (base ? `${finding.path || 'filen'}: ${finding.code}` : `${lines.lineAt(finding.range.start) + 1}: ${finding.code}`));
-  return { text, analysis, expected: base ? markersByPath(written) : markersByLine(written), actual: actual.sort() };
+  return { text, analysis, expected, actual: found(analysis, isOverlay) };
+}
+
+function runTogether(written: string): Fixture {
+  const parts = written.split(/^# fil: (\S+)\n/m).slice(1);
+  const files = parts.flatMap((name, i) => (i % 2 ? [] : [{ name, address: `${FOLDER}/${name}`, ...prepared(parts[i + 1]!) }]));
+  const assessments = new Assessments(() => [FOLDER]);
+  for (const { name, address, text } of files) assessments.set(digestOf(analyseText(text, path.basename(name)), address));
+  const analyses = files.map(({ name, address, text }) => analyseText(text, path.basename(name), { ...contextWith(), surroundings: { address, workspace: assessments } }));
+  return {
+    text: files[0]!.text, analysis: analyses[0]!,
+    expected: files.flatMap(({ name, expected }) => expected.map((place) => `${name}: ${place}`)).sort(),
+    actual: files.flatMap(({ name, isOverlay }, i) => found(analyses[i]!, isOverlay).map((place) => `${name}: ${place}`)).sort(),
+  };
+}
+
+/** Where the files of a fixture of several lie. */
+export const FOLDER = 'file:///kommune';
+
+function prepared(written: string): { text: string; expected: string[]; isOverlay: boolean } {
+  const base = /^# grunnlag: (\S+)/.exec(written)?.[1];
+  return base ? { text: overlay(read(path.join('samples', base)), written), expected: markersByPath(written), isOverlay: true } : { text: written, expected: markersByLine(written), isOverlay: false };
+}
+
+function found(analysis: Analysis, isOverlay: boolean): string[] {
+  const lines = new LineIndex(analysis.text);
+  return analysis.findings().map((finding) => (isOverlay ? `${finding.path || 'filen'}: ${finding.code}` : `${lines.lineAt(finding.range.start) + 1}: ${finding.code}`)).sort();
 }
 
 function markersByLine(text: string): string[] {

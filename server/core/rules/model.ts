@@ -6,6 +6,7 @@ import type { Texts } from '../texts/texts.ts';
 import type { Assessment } from '../assessment/model.ts';
 import type { AssessmentKind, Condition, Status } from '../templates/model.ts';
 import type { FixHint } from '../findings.ts';
+import type { AcrossCheck } from '../across/model.ts';
 import type { Source } from '../sources/model.ts';
 
 export type Severity = 'error' | 'warning' | 'information';
@@ -42,6 +43,8 @@ export interface Rule {
   why: string;
   todo: string;
   check?: RuleCheck;
+  /** Instead of a check: what the file and those it is linked with say together. */
+  across?: AcrossCheck;
 }
 
 export interface RuleContext {

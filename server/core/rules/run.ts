@@ -1,12 +1,13 @@
-import { entryOf, isBlank, toJson, type Json, type Range, type SyntaxNode } from '../syntax/nodes.ts';
+import { toJson, type Json } from '../syntax/nodes.ts';
 import type { SyntaxTree } from '../syntax/parse.ts';
-import { isRoom, rangeOf, resolve } from '../assessment/paths.ts';
+import { rangeOf, resolve } from '../assessment/paths.ts';
 import type { Assessment } from '../assessment/model.ts';
 import type { Finding } from '../findings.ts';
 import type { Context } from '../library.ts';
 import { fill } from '../texts/texts.ts';
 import { fullText, type AssessmentKind } from '../templates/model.ts';
 import { isPartlyUnread } from './support/broken.ts';
+import { covers, suppressionsOf, type Suppression } from '../assessment/suppressions.ts';
 import { isSuppressibleRule, severityAt, type Rule, type RuleContext, type RuleHit } from './model.ts';
 
 export interface RuleInput {
@@ -34,27 +35,42 @@ export function runRules(input: RuleInput): { findings: Finding[]; suppressed: F
     }
   }
   all.push(...yielding.filter((finding) => !spoken.has(finding.path)));
-  const suppressions = readSuppressions(assessment);
-  const findings: Finding[] = [];
-  const suppressed: Finding[] = [];
-  for (const finding of all) {
-    const by = suppressions.find((each) => each.code === finding.code && covers(each.path, finding.path, assessment));
-    const silenced = by !== undefined && isSuppressible(context, finding.code);
-    if (silenced) by.used = true;
-    (silenced ? suppressed : findings).push(finding);
-  }
-  const unused = context.library.rules.find((rule) => rule.code === 'ubrukt-undertrykkelse');
-  for (const each of suppressions) {
-    // A code that no rule has is a mistake of its own (undertrykk-ukjent-kode).
-    if (each.used || unread || !unused || !context.library.rules.some((rule) => rule.code === each.code)) continue;
-    const variant = isSuppressible(context, each.code) ? 'ubrukt' : 'kan-ikke';
-    findings.push(findingOf(unused, { at: each.at, variant, params: { kode: each.code }, fixes: [{ kind: 'remove', range: each.range, what: 'undertrykkelsen' }] }, ruleContext));
-  }
-  findings.sort((a, b) => a.range.start - b.range.start || byCode(a.code, b.code) || byCode(a.path, b.path));
-  return { findings, suppressed };
+  // A code that no rule has is a mistake of its own (undertrykk-ukjent-kode); rules over several files see to theirs.
+  const { findings, suppressed, unused } = setAside(all, suppressionsOf(assessment).filter(({ code }) => ruleOf(context, code)?.across === undefined), context);
+  const rule = unread ? undefined : ruleOf(context, UNUSED);
+  if (rule) for (const each of unused) if (ruleOf(context, each.code)) findings.push(findingOf(rule, hitOfUnused(each, context), ruleContext));
+  return { findings: findings.sort(inFileOrder), suppressed };
 }
 
-/** By code unit: the same order on every machine, and without a collator, which takes long to start. */
+/** The rule on suppressions that silence nothing. */
+export const UNUSED = 'ubrukt-undertrykkelse';
+
+export function ruleOf({ library }: Pick<Context, 'library'>, code: string): Rule | undefined {
+  return library.rules.find((rule) => rule.code === code);
+}
+
+/** Parts the findings into those that stand and those that the file suppresses, and names the suppressions that silence none. */
+export function setAside(all: Finding[], suppressions: Suppression[], context: Context): { findings: Finding[]; suppressed: Finding[]; unused: Suppression[] } {
+  const findings: Finding[] = [];
+  const suppressed: Finding[] = [];
+  const used = new Set<Suppression>();
+  for (const finding of all) {
+    const by = isSuppressible(context, finding.code) ? suppressions.find((each) => covers(each, finding.code, finding.path)) : undefined;
+    if (by) used.add(by);
+    (by ? suppressed : findings).push(finding);
+  }
+  return { findings, suppressed, unused: suppressions.filter((each) => !used.has(each)) };
+}
+
+/** What is reported on a suppression that silences nothing. */
+export function hitOfUnused({ at, code, range }: Suppression, context: Context): RuleHit {
+  return { at, variant: isSuppressible(context, code) ? 'ubrukt' : 'kan-ikke', params: { kode: code }, fixes: [{ kind: 'remove', range, what: 'undertrykkelsen' }] };
+}
+
+/** By place, then by code and path, by code unit: the same order on every machine, and no collator, which takes long to start. */
+export function inFileOrder(a: Finding, b: Finding): number {
+  return a.range.start - b.range.start || byCode(a.code, b.code) || byCode(a.path, b.path);
+}
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Whether the rule is for files of this template and kind. */
@@ -75,6 +91,7 @@ function contextFor({ text, tree, assessment, context }: RuleInput): RuleContext
 }
 
 function hitsOf(rule: Rule, context: RuleContext): RuleHit[] {
+  if (rule.across) return [];
   if (rule.when && !context.library.holds(rule.when, context.facts)) return [];
   if (rule.check) return rule.check(context);
   return rule.when ? [{ at: rule.at ?? '' }] : [];
@@ -104,31 +121,6 @@ function describe(assessment: Assessment, path: string): string {
 
 /** Whether a finding of this code may be suppressed in the file. */
 export function isSuppressible(context: Context, code: string): boolean {
-  const rule = context.library.rules.find((candidate) => candidate.code === code);
+  const rule = ruleOf(context, code);
   return rule !== undefined && isSuppressibleRule(rule);
-}
-
-interface Suppression {
-  code: string;
-  path: string;
-  at: string;
-  range: Range;
-  used: boolean;
-}
-
-/** The suppressions that count: those that give a reason. */
-function readSuppressions(assessment: Assessment): Suppression[] {
-  const node = assessment.head.get('undertrykk')?.value;
-  if (node?.kind !== 'sequence') return [];
-  return node.items.flatMap((item, i) => {
-    if (item.kind !== 'map' || isBlank(entryOf(item, 'begrunnelse')?.value) || isBlank(entryOf(item, 'funn')?.value)) return [];
-    return [{ code: scalarText(entryOf(item, 'funn')?.value), path: scalarText(entryOf(item, 'på')?.value), at: `undertrykk/${i}/funn`, range: item.range, used: false }];
-  });
-}
-
-const scalarText = (node: SyntaxNode | undefined): string => (node?.kind === 'scalar' && node.value !== null ? String(node.value).trim() : '');
-
-/** A suppression without a place covers the whole file; with one, that answer or section and what lies below it. */
-function covers(suppressed: string, path: string, assessment: Assessment): boolean {
-  return suppressed === '' || path === suppressed || path.startsWith(`${suppressed}/`) || (path.startsWith(`${suppressed}.`) && isRoom(assessment, suppressed));
 }

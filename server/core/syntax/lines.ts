@@ -6,19 +6,9 @@ export interface Position {
   character: number;
 }
 
-/** Turns offsets into lines and characters. LF, CRLF and a lone CR end a line. */
-export class LineIndex {
-  private readonly starts: number[] = [0];
-  constructor(readonly text: string) {
-    if (!text.includes('\r')) {
-      for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) this.starts.push(i + 1);
-      return;
-    }
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) this.starts.push(i + 1);
-    }
-  }
+/** Turns offsets into lines and characters without the text: what is kept of a file that is closed. */
+export class LineTable {
+  constructor(protected readonly starts: readonly number[], protected readonly length: number) {}
 
   get count(): number {
     return this.starts.length;
@@ -38,7 +28,23 @@ export class LineIndex {
 
   position(offset: number): Position {
     const line = this.lineAt(offset);
-    return { line, character: Math.min(offset, this.text.length) - this.starts[line]! };
+    return { line, character: Math.min(offset, this.length) - this.starts[line]! };
+  }
+
+  lines(range: Range): { start: Position; end: Position } {
+    return { start: this.position(range.start), end: this.position(range.end) };
+  }
+}
+
+/** A text with its lines. LF, CRLF and a lone CR end a line. */
+export class LineIndex extends LineTable {
+  constructor(readonly text: string) {
+    super(startsOf(text), text.length);
+  }
+
+  /** The lines without the text. */
+  table(): LineTable {
+    return new LineTable(this.starts, this.length);
   }
 
   offset(position: Position): number {
@@ -72,8 +78,17 @@ export class LineIndex {
   get newline(): string {
     return this.text.includes('\r\n') ? '\r\n' : '\n';
   }
+}
 
-  lines(range: Range): { start: Position; end: Position } {
-    return { start: this.position(range.start), end: this.position(range.end) };
+function startsOf(text: string): number[] {
+  const starts = [0];
+  if (!text.includes('\r')) {
+    for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+    return starts;
   }
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
 }

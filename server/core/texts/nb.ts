@@ -1,5 +1,7 @@
 /** Bokmål. Every text that a user reads and that no rule or template brings along, by key. {holes} are filled. */
 export const nb = {
+  'across.related': '{fil}: {tittel}',
+  'across.mirrored': 'Fra {fil}: {melding}',
   'kind.dpia': 'DPIA',
   'kind.ip': 'Innledende personvernvurdering',
   'kind.plm': 'PLM',

@@ -1,0 +1,73 @@
+/** Runs the rules over several files: from digests alone, so that a closed file has its findings as well. */
+import type { Finding } from '../findings.ts';
+import type { Context } from '../library.ts';
+import { fill } from '../texts/texts.ts';
+import { severityAt, type Rule } from './model.ts';
+import { appliesTo, hitOfUnused, inFileOrder, ruleOf, setAside, UNUSED } from './run.ts';
+import { nameIn } from '../across/addresses.ts';
+import { placeIn } from '../across/digest.ts';
+import type { AcrossHit, Digest, Workspace } from '../across/model.ts';
+
+/** What a rule found in a file, before it is put into words and places. */
+export interface Found {
+  rule: Rule;
+  hit: AcrossHit;
+}
+
+/** What the rules over several files find in one of them. */
+export function foundIn(self: Digest, workspace: Workspace, { library, texts, today }: Context): Found[] {
+  const template = { id: self.template };
+  return library.rules.flatMap((rule) => (rule.across && appliesTo(rule, { template, kind: self.kind }) ? rule.across({ self, workspace, library, texts, today }).map((hit) => ({ rule, hit })) : []));
+}
+
+/**
+ * The findings of a file over several files: its own, and those of the files around it that are about it too. An index
+ * hands in a `find` that remembers.
+ */
+export function findingsAcross(self: Digest, workspace: Workspace, context: Context, find: (of: Digest) => Found[] = (of) => foundIn(of, workspace, context)): { findings: Finding[]; suppressed: Finding[] } {
+  const all = find(self).map(({ rule, hit }) => findingOf(rule, hit, self, workspace, context));
+  for (const other of around(self, workspace)) {
+    for (const { rule, hit } of find(other)) for (const { address, at } of hit.elsewhere ?? []) if (address === self.address) all.push(mirrored(rule, hit, at, other, self, context));
+  }
+  const { findings, suppressed, unused } = setAside(all, self.suppressions.filter(({ code }) => ruleOf(context, code)?.across), context);
+  const rule = ruleOf(context, UNUSED);
+  for (const each of rule ? unused : []) findings.push({ ...findingOf(rule!, hitOfUnused(each, context), self, workspace, context), range: each.range });
+  return { findings: findings.sort(inFileOrder), suppressed };
+}
+
+/** The assessments that this one names, and those that name it. */
+export function around(self: Digest, workspace: Workspace): Digest[] {
+  const found = new Set<Digest>(workspace.naming(self.address));
+  for (const { target } of self.links) {
+    const other = target === undefined ? undefined : workspace.get(target);
+    if (other) found.add(other);
+  }
+  found.delete(self);
+  return [...found].filter(({ address }) => address !== self.address);
+}
+
+function findingOf(rule: Rule, hit: AcrossHit, self: Digest, workspace: Workspace, { texts }: Context): Finding {
+  const related = (hit.related ?? []).filter((path) => path !== hit.at && self.places.has(path)).map((path) => ({ path, range: placeIn(self, path), message: path }));
+  const elsewhere = (hit.elsewhere ?? []).flatMap(({ address, at }) => {
+    const other = workspace.get(address);
+    return other ? [{ address, path: at, range: placeIn(other, at), message: texts('across.related', { fil: nameIn(address), tittel: other.title }) }] : [];
+  });
+  return {
+    code: rule.code, severity: severityAt(rule, self.status), message: messageOf(rule, hit), path: hit.at,
+    range: hit.range ?? placeIn(self, hit.at), related: [...related, ...elsewhere], fixes: hit.fixes ?? [],
+  };
+}
+
+/** A finding of another file, as this one shows it: on the place that it is about, with the way to where it stands. */
+function mirrored(rule: Rule, hit: AcrossHit, at: string, other: Digest, self: Digest, { texts }: Context): Finding {
+  const file = nameIn(other.address);
+  return {
+    code: rule.code, severity: severityAt(rule, other.status), message: texts('across.mirrored', { fil: file, melding: messageOf(rule, hit) }), path: at,
+    range: placeIn(self, at), fixes: [],
+    related: [{ address: other.address, path: hit.at, range: hit.range ?? placeIn(other, hit.at), message: texts('across.related', { fil: file, tittel: other.title }) }],
+  };
+}
+
+function messageOf(rule: Rule, hit: AcrossHit): string {
+  return fill(rule.messages[hit.variant ?? ''] ?? Object.values(rule.messages)[0] ?? rule.title, hit.params);
+}
