@@ -1,8 +1,8 @@
 /**
- * The catalogue of rules found in the sources (schemas/katalog.yaml): checks that every row of the DPIA template is
+ * The catalogue of rules found in the sources (schemas/katalog.yaml): checks that every row is
  * accounted for, that rows and rules name each other, and makes docs/regler.md of it.
  */
-import { indexOf, type Template } from '../../server/core/templates/model.ts';
+import { indexOf, questionsNamed, type Question, type Template } from '../../server/core/templates/model.ts';
 import { severityAt, type Rule, type Severity } from '../../server/core/rules/model.ts';
 import type { DeclaredRule } from './compile.ts';
 import { readYaml } from './read.ts';
@@ -11,12 +11,14 @@ import { readYaml } from './read.ts';
 
 export type Ending = 'regel' | 'sporsmal' | 'vilkår' | 'hover' | 'ingen';
 const ENDINGS: readonly Ending[] = ['regel', 'sporsmal', 'vilkår', 'hover', 'ingen'];
-const FIRST = 115;
+const FIRST = 1;
 const LAST = 178;
 
 export interface CatalogueRow {
   /** The catalogue's number; undefined for a duty beyond its rows. */
   nr?: number;
+  /** The document that it was found in. */
+  source: string;
   rule: string;
   trigger: string;
   demand: string;
@@ -30,7 +32,6 @@ export interface CatalogueRow {
 }
 
 export interface Catalogue {
-  source: string;
   rows: CatalogueRow[];
   /** Duties that the rows do not hold. */
   beyond: CatalogueRow[];
@@ -50,11 +51,11 @@ export function readCatalogue(file = 'schemas/katalog.yaml'): Catalogue {
   const written = readYaml(file);
   const row = (each: Record<string, unknown>): CatalogueRow => ({
     ...(each['nr'] === undefined ? {} : { nr: Number(each['nr']) }),
-    rule: text(each['regel'] ?? each['plikt']), trigger: text(each['utloser']), demand: text(each['krav']),
+    source: text(each['kilde']), rule: text(each['regel'] ?? each['plikt']), trigger: text(each['utloser']), demand: text(each['krav']),
     letter: text(each['alvorlighet']), quotation: text(each['sitat']),
     ending: text(each['ender-som']) as Ending, where: Array.isArray(each['hvor']) ? each['hvor'].map(text) : [], reason: text(each['grunn']),
   });
-  return { source: text(written['kilde']), rows: (written['rader'] ?? []).map(row), beyond: (written['utenfor'] ?? []).map(row) };
+  return { rows: (written['rader'] ?? []).map(row), beyond: (written['utenfor'] ?? []).map(row) };
 }
 
 const LETTERS: Record<Severity, string> = { error: 'E', warning: 'W', information: 'I' };
@@ -86,8 +87,9 @@ function rowProblems(row: CatalogueRow, byCode: Map<string, DeclaredRule>, known
   if (!where.length && ending !== 'ingen') problems.push('hvor mangler');
   if (ending === 'ingen' && !reason) problems.push('grunn mangler: en rad som ikke blir til noe, skal si hvorfor');
   const rules = where.flatMap((place) => byCode.get(place) ?? []);
-  const questions = where.flatMap((place) => known.templates.flatMap((template) => indexOf(template).questions.get(place)?.question ?? indexOf(template).head.get(place) ?? []));
-  for (const place of where) if (!byCode.has(place) && !known.isArticle(place) && !questions.some((question) => question.id === place)) problems.push(`«${place}» er verken en regel, et spørsmål eller en artikkel`);
+  const questionsAt = (place: string): Question[] => [...questionsNamed(known.templates, place).map(({ question }) => question), ...known.templates.flatMap((template) => indexOf(template).head.get(place) ?? [])];
+  const questions = where.flatMap(questionsAt);
+  for (const place of where) if (!byCode.has(place) && !known.isArticle(place) && !questionsAt(place).length) problems.push(`«${place}» er verken en regel, et spørsmål eller en artikkel`);
   if (ending === 'regel' && !rules.length) problems.push('ingen av stedene er en regel');
   if (ending === 'sporsmal' && !questions.length) problems.push('ingen av stedene er et spørsmål');
   if (ending === 'vilkår' && !(questions.length && questions.every((question) => question.condition))) problems.push('spørsmålene har ikke vilkår');
@@ -119,10 +121,10 @@ export function catalogueTable({ rows, beyond }: Catalogue, rules: DeclaredRule[
     '',
     '<!-- Laget av scripts/generate.ts av schemas/katalog.yaml og server/core/rules/. Endres ikke for hånd. -->',
     '',
-    `Radene ${FIRST}–${LAST} i katalogen gjelder DPIA-malen fra Direktoratet for e-helse (2018). Hver rad ender som en regel, et spørsmål i malen, et vilkår for et spørsmål, en hovertekst eller ingenting, og da står grunnen. Kolonnen «Forslag» er katalogens forslag til alvorlighet.`,
+    `Radene ${FIRST}–${LAST} i katalogen er reglene, pliktene og kontrollene som er funnet i kildene: S0 og S1 er Oslo kommunes veiledere, S2 er KS, S3 Helsedirektoratet og S4 DPIA-malen fra Direktoratet for e-helse (2018). Hver rad ender som en regel, et spørsmål i en mal, et vilkår for et spørsmål, en hovertekst eller ingenting, og da står grunnen. Kolonnen «Forslag» er katalogens forslag til alvorlighet.`,
     '',
-    ...table(['Nr.', 'Rad', 'Utløses av', 'Krav', 'Forslag', 'Ender som', 'Hvor', 'Merknad'],
-      rows.map((row) => [String(row.nr), row.rule, row.trigger, row.demand, PROPOSED[row.letter] ?? row.letter, ...cells(row)])),
+    ...table(['Nr.', 'Kilde', 'Rad', 'Utløses av', 'Krav', 'Forslag', 'Ender som', 'Hvor', 'Merknad'],
+      rows.map((row) => [String(row.nr), row.source, row.rule, row.trigger, row.demand, PROPOSED[row.letter] ?? row.letter, ...cells(row)])),
     '',
     '## Plikter utenfor radene',
     '',

@@ -174,6 +174,24 @@ export function indexOf(template: Template): TemplateIndex {
   return index;
 }
 
+/**
+ * The questions that a name means: `IV.2.1` in every template that has it, `plattform-2026/C.3` or `plattform/C.3` in
+ * the template or kind before the slash.
+ */
+export function questionsNamed(templates: readonly Template[], name: string): { template: Template; question: Question }[] {
+  const slash = name.indexOf('/');
+  const [owner, id] = slash < 0 ? [undefined, name] : [name.slice(0, slash), name.slice(slash + 1)];
+  return templates.flatMap((template) => {
+    const question = owner === undefined || owner === template.id || owner === template.kind ? indexOf(template).questions.get(id)?.question : undefined;
+    return question ? [{ template, question }] : [];
+  });
+}
+
+/** The shortest name that means this question and no other. */
+export function nameOfQuestion(templates: readonly Template[], template: Template, id: string): string {
+  return questionsNamed(templates, id).length > 1 ? `${template.id}/${id}` : id;
+}
+
 /** The articles that a question rests on, its fields' included. */
 export function articlesOf(question: Question): string[] {
   return question.kind.type === 'group' ? [...question.articles, ...question.kind.fields.flatMap(articlesOf)] : question.articles;
