@@ -1,11 +1,11 @@
 /** What others say of the assessment: the data subjects' views, the personvernombud's advice, the decision, Datatilsynet. */
-import type { ListItem, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import type { Json } from '../syntax/nodes.ts';
 import type { Question } from '../templates/model.ts';
 import type { TextKey } from '../texts/texts.ts';
-import { factItem, fieldList, fieldTable, missingBadge, valueBlocks, verdictBadge } from './answer.ts';
+import { fieldList, fieldTable, missingBadge, valueBlocks, verdictBadge } from './answer.ts';
 import { marksAt } from './findings.ts';
-import { block, heading, list, paragraph, span, strong, text } from './nodes.ts';
+import { block, heading, paragraph, span, strong, text } from './nodes.ts';
 import { formatDate, record, records, sourceOf, type ReportContext } from './model.ts';
 import { prose } from './prose.ts';
 
@@ -95,27 +95,3 @@ const need: Content = (context) => {
 };
 
 const CONTENT: { [key: string]: Content } = { personvernombud: advice, beslutning: decision, 'registrertes-synspunkter': views, eget: own, behov: need };
-
-/** The facts of the front page. */
-export function frontFacts(context: ReportContext): ListItem[] {
-  const { assessment, texts } = context;
-  const { facts, index, template } = assessment;
-  const date = (key: string): string | undefined => (typeof facts[key] === 'string' ? formatDate(texts, facts[key]) : undefined);
-  const rows: [string, string | undefined][] = [
-    [texts('report.fact.controller'), typeof facts['behandlingsansvarlig'] === 'string' ? facts['behandlingsansvarlig'] : undefined],
-    [texts('report.fact.template'), `${template.title} (${template.version})`],
-    [texts('report.fact.start'), date('oppstart')],
-    [texts('report.fact.running'), facts['i-bruk'] === undefined ? undefined : String(facts['i-bruk'])],
-    [texts('report.fact.review'), date('neste-gjennomgang')],
-  ];
-  const keys = ['behandlingsansvarlig', 'mal', 'oppstart', 'i-bruk', 'neste-gjennomgang'];
-  return rows.flatMap(([name, value], i) => {
-    const key = keys[i]!;
-    if (!index.head.has(key) || (value === undefined && key === 'i-bruk')) return [];
-    const row = factItem(name, value ?? [span({ class: 'v-absent' }, texts('report.not-given'))]);
-    const { path, line } = sourceOf(context, key);
-    return [{ ...row, data: { ...row.data, hProperties: { ...row.data?.hProperties, dataPath: path!, dataLine: String(line) } } }];
-  });
-}
-
-export const frontList = (context: ReportContext): RootContent => list(frontFacts(context), { class: 'v-facts v-front-facts' });

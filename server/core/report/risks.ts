@@ -22,6 +22,11 @@ export function levelChip(context: ReportContext, score: RiskScore | undefined):
   return span({ class: `v-chip ${levelClass(model, score.level)}`, title: context.texts('report.risk.score', { likelihood: score.likelihood, consequence: score.consequence }) }, [strong(capitalised(score.level)), text(` ${score.score}`)]);
 }
 
+/** A level that was concluded on without a score. */
+export function levelName({ assessment }: ReportContext, level: string): PhrasingContent {
+  return span({ class: `v-chip ${levelClass(assessment.template.risk, level)}` }, [strong(capitalised(level))]);
+}
+
 export function worst(scores: readonly (RiskScore | undefined)[]): RiskScore | undefined {
   return scores.reduce((highest, score) => (score && (!highest || score.score > highest.score) ? score : highest), undefined);
 }

@@ -1,0 +1,56 @@
+/** The facts of the front page: what the file is about, where it stands, and the files that it builds on. */
+import type { ListItem, RootContent } from 'mdast';
+import { optionsOf } from '../assessment/options.ts';
+import { answerOfRole, questionOfRole } from '../assessment/roles.ts';
+import type { Json } from '../syntax/nodes.ts';
+import type { TextKey } from '../texts/texts.ts';
+import { factItem } from './answer.ts';
+import { list, span } from './nodes.ts';
+import { formatDate, record, sourceOf, type ReportContext } from './model.ts';
+
+/** A row of the list: its name, its words, and where they come from. `wanted`: shown as not given where there are none. */
+interface Fact {
+  name: TextKey;
+  words: string | undefined;
+  path: string;
+  wanted?: boolean;
+}
+
+export const frontList = (context: ReportContext): RootContent => list(frontFacts(context), { class: 'v-facts v-front-facts' });
+
+function frontFacts(context: ReportContext): ListItem[] {
+  return factsOf(context).flatMap(({ name, words, path, wanted }) => {
+    if (words === undefined && !wanted) return [];
+    const row = factItem(context.texts(name), words ?? [span({ class: 'v-absent' }, context.texts('report.not-given'))]);
+    const { line } = sourceOf(context, path);
+    return [{ ...row, data: { ...row.data, hProperties: { ...row.data?.hProperties, dataPath: path, dataLine: String(line) } } }];
+  });
+}
+
+function factsOf({ assessment, texts }: ReportContext): Fact[] {
+  const { facts, index, template } = assessment;
+  const has = (key: string): boolean => index.head.has(key);
+  const string = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+  const date = (value: Json | undefined): string | undefined => (typeof value === 'string' ? formatDate(texts, value) : undefined);
+  const role = (name: TextKey, role: string): Fact => ({ name, words: wordsOf(role), path: questionOfRole(assessment, role)?.id ?? '' });
+  const wordsOf = (role: string): string | undefined => {
+    const question = questionOfRole(assessment, role);
+    const value = answerOfRole(assessment, role);
+    const options = question && optionsOf(assessment, question);
+    const words = (value === undefined ? [] : [value].flat()).map((each) => options?.find((option) => option.value === each)?.text ?? String(each));
+    return words.length ? words.join(', ') : undefined;
+  };
+  const entry = record(facts['behandlingsoversikt']);
+  const base = ['ip', 'plm', 'dpia'].flatMap((key) => string(facts[key])?.split('/').at(-1) ?? []);
+  const facing: Fact[] = [
+    { name: 'report.fact.controller', words: string(facts['behandlingsansvarlig']), path: 'behandlingsansvarlig', wanted: true },
+    role('report.fact.service', 'tjeneste'), role('report.fact.platform', 'plattform'), role('report.fact.strategy', 'strategi'),
+    { name: 'report.fact.template', words: `${template.title} (${template.version})`, path: 'mal' },
+    { name: 'report.fact.start', words: date(facts['oppstart']), path: 'oppstart', wanted: has('oppstart') },
+    { name: 'report.fact.running', words: facts['i-bruk'] === undefined ? undefined : String(facts['i-bruk']), path: 'i-bruk' },
+    { name: 'report.fact.review', words: date(facts['neste-gjennomgang']), path: 'neste-gjennomgang', wanted: has('neste-gjennomgang') },
+    { name: 'report.fact.base', words: base.length ? base.join(', ') : undefined, path: ['ip', 'plm', 'dpia'].find((key) => facts[key] !== undefined) ?? '' },
+    { name: 'report.fact.record', words: string(entry['id']) && [string(entry['id']), date(entry['dato'])].filter(Boolean).join(', '), path: 'behandlingsoversikt' },
+  ];
+  return facing;
+}
