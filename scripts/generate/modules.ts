@@ -1,10 +1,12 @@
 /** The modules that the engine imports: data as JSON, validators as plain code, rules with their checks. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { AnySchema } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { schemaOf, withoutWords } from '../../server/core/templates/schema.ts';
 import { indexOf, type Condition, type Question } from '../../server/core/templates/model.ts';
 import type { Json } from '../../server/core/syntax/nodes.ts';
+import { packQuestion, packRule, packTemplate } from '../../server/core/packed.ts';
 import { shareSchemas } from './shared-schemas.ts';
 import type { Declared } from './compile.ts';
 
@@ -12,7 +14,8 @@ const BANNER = '// Laget av scripts/generate.ts. Endres ikke for hånd.\n';
 
 export async function generatedModules(declared: Declared): Promise<Map<string, string>> {
   const data = {
-    templates: declared.templates,
+    head: declared.head.fields.map(packQuestion),
+    templates: declared.templates.map(packTemplate),
     articles: declared.articles,
     laws: declared.laws,
     sections: declared.sections,
@@ -21,14 +24,14 @@ export async function generatedModules(declared: Declared): Promise<Map<string, 
     excerpts: declared.excerpts,
     terms: declared.terms,
     snippets: declared.snippets,
-    rules: declared.rules,
+    rules: declared.rules.map(packRule),
   };
   return new Map([
     ['server/generated/data.js', `${BANNER}export const data = JSON.parse(${JSON.stringify(JSON.stringify(data))});\n`],
-    ['server/generated/data.d.ts', `${BANNER}import type { Template } from '../core/templates/model.ts';\nimport type { Article, Excerpt, Law, LawSection, Source, Term } from '../core/sources/model.ts';\nimport type { Structure } from '../core/sources/references/structure.ts';\nimport type { Rule } from '../core/rules/model.ts';\nimport type { Snippet } from '../core/library.ts';\nexport const data: { templates: Template[]; articles: Article[]; laws: Law[]; sections: LawSection[]; structure: Structure; sources: Source[]; excerpts: Excerpt[]; terms: Term[]; snippets: Snippet[]; rules: Omit<Rule, 'check' | 'across'>[] };\n`],
+    ['server/generated/data.d.ts', `${BANNER}import type { PackedRule, PackedTemplate } from '../core/packed.ts';\nimport type { Article, Excerpt, Law, LawSection, Source, Term } from '../core/sources/model.ts';\nimport type { Structure } from '../core/sources/references/structure.ts';\nimport type { Snippet } from '../core/library.ts';\nexport const data: { head: PackedTemplate[]; templates: PackedTemplate[]; articles: Article[]; laws: Law[]; sections: LawSection[]; structure: Structure; sources: Source[]; excerpts: Excerpt[]; terms: Term[]; snippets: Snippet[]; rules: PackedRule[] };\n`],
     ['server/generated/checks.ts', checksModule(declared)],
     ['server/generated/validators.js', BANNER + (await validatorsModule(declared))],
-    ['server/generated/validators.d.ts', `${BANNER}import type { SchemaError } from '../core/library.ts';\nexport type Validator = { (value: unknown): boolean; errors?: SchemaError[] | null };\nexport const files: { [templateId: string]: Validator };\nexport const conditions: { [condition: string]: Validator };\n`],
+    ['server/generated/validators.d.ts', `${BANNER}import type { FileSchema, Validator } from '../core/templates/validate.ts';\nexport const files: { [templateId: string]: FileSchema };\nexport const conditions: { [condition: string]: Validator };\n`],
   ]);
 }
 
@@ -39,43 +42,52 @@ function checksModule({ checks }: Declared): string {
   return `${BANNER}import type { AcrossCheck } from '../core/across/model.ts';\nimport type { RuleCheck } from '../core/rules/model.ts';\n${imports.join('\n')}\n\nexport const checks: { [code: string]: RuleCheck } = ${table('check')};\nexport const acrossChecks: { [code: string]: AcrossCheck } = ${table('across')};\n`;
 }
 
-/** Ajv compiles every schema and condition here, so that no schema is compiled when the product runs. */
+/**
+ * Ajv compiles every shape and condition here, so that no schema is compiled when the product runs. The maps that hold
+ * them, a file's head and its answers, are tables: core/templates/validate.ts walks them.
+ */
 async function validatorsModule({ templates, rules }: Declared): Promise<string> {
   const ajv = new Ajv2020({ allErrors: true, strict: false, inlineRefs: false, messages: false, code: { source: true, esm: true, optimize: 1 } });
-  const files: Record<string, string> = {};
-  const conditions: Record<string, string> = {};
-  const exported: Record<string, string> = {};
-  const { schemas, shared } = shareSchemas(templates.map((template) => {
-    const { $id: _, $schema: __, ...schema } = withoutWords(schemaOf(template) as never) as { [keyword: string]: Json };
-    return schema;
-  }), 'felles');
+  const { schemas, shared } = shareSchemas(templates.map((template) => withoutWords(schemaOf(template) as never) as Schema), SHARED);
   ajv.addSchema(shared);
-  templates.forEach((template, i) => {
-    ajv.addSchema(schemas[i]!, `file${i}`);
-    exported[`file${i}`] = `file${i}`;
-    files[template.id] = `file${i}`;
-  });
-  const add = (condition: Condition | undefined): void => {
-    const key = condition && JSON.stringify(condition);
-    if (!key || conditions[key]) return;
-    const name = `condition${Object.keys(conditions).length}`;
-    // A condition reads what is there; the first reason why not is enough.
-    ajv.addSchema({ ...condition }, name);
+  const exported: Record<string, string> = {};
+  const add = (schema: AnySchema, name: string): string => {
+    if (!exported[name]) ajv.addSchema(schema, name);
     exported[name] = name;
-    conditions[key] = name;
+    return name;
+  };
+  const validatorOf = (schema: Schema): string => {
+    const reference = schema['$ref'];
+    if (typeof reference !== 'string') return add(schema, `only${Object.keys(exported).length}`);
+    const name = reference.slice(reference.lastIndexOf('/') + 1);
+    exported[name] = reference;
+    return name;
+  };
+  const tableOf = (properties: Schema): string => table(Object.fromEntries(Object.entries(properties).map(([key, schema]) => [key, validatorOf(schema as Schema)])));
+  const files = Object.fromEntries(schemas.map(({ required, properties }, i) => {
+    const { svar, ...head } = properties as { svar: Schema };
+    return [templates[i]!.id, `{required: ${JSON.stringify(required)}, head: ${tableOf(head)}, answers: ${tableOf(svar['properties'] as Schema)}}`];
+  }));
+  const conditions: Record<string, string> = {};
+  const addCondition = (condition: Condition | undefined): void => {
+    const key = condition && JSON.stringify(condition);
+    if (key && !conditions[key]) conditions[key] = add({ ...condition }, `condition${Object.keys(conditions).length}`);
   };
   const addQuestion = (question: Question): void => {
-    add(question.condition);
+    addCondition(question.condition);
     if (question.kind.type === 'group') question.kind.fields.forEach(addQuestion);
   };
   for (const template of templates) for (const { question } of indexOf(template).questions.values()) addQuestion(question);
-  for (const rule of rules) add(rule.when);
-  const code = standaloneCode(ajv, exported);
-  const table = (names: Record<string, string>): string => `{${Object.entries(names).map(([key, name]) => `${JSON.stringify(key)}: ${name}`).join(', ')}}`;
-  const source = `${code}\nexport const files = ${table(files)};\nexport const conditions = ${table(conditions)};\n`;
+  for (const rule of rules) addCondition(rule.when);
+  const source = `${standaloneCode(ajv, exported)}\nexport const files = ${table(files)};\nexport const conditions = ${table(conditions)};\n`;
   // Bundled, because standalone code requires Ajv's small run-time helpers.
   const bundled = await build({ stdin: { contents: source, resolveDir: process.cwd(), loader: 'js' }, bundle: true, format: 'esm', write: false, logLevel: 'error', treeShaking: true });
   const text = bundled.outputFiles[0]!.text;
   if (/\bnew Function\b|\beval\(/.test(text)) throw new Error('validatorene inneholder eval');
   return text;
 }
+
+/** The id of the schema that holds what the templates share. */
+const SHARED = 'felles';
+type Schema = { [keyword: string]: Json };
+const table = (values: Record<string, string>): string => `{${Object.entries(values).map(([key, value]) => `${JSON.stringify(key)}: ${value}`).join(', ')}}`;

@@ -3,10 +3,14 @@ import { acrossChecks, checks } from '../generated/checks.ts';
 import { data } from '../generated/data.js';
 import { conditions, files } from '../generated/validators.js';
 import type { Library } from './library.ts';
+import { unpackQuestion, unpackRule, unpackTemplate } from './packed.ts';
+import { validateFile } from './templates/validate.ts';
+
+const head = data.head.map(unpackQuestion);
 
 export const library: Library = {
-  templates: data.templates,
-  rules: data.rules.map((rule) => ({ ...rule, ...(checks[rule.code] ? { check: checks[rule.code]! } : {}), ...(acrossChecks[rule.code] ? { across: acrossChecks[rule.code]! } : {}) })),
+  templates: data.templates.map((template) => unpackTemplate(template, head)),
+  rules: data.rules.map(unpackRule).map((rule) => ({ ...rule, ...(checks[rule.code] ? { check: checks[rule.code]! } : {}), ...(acrossChecks[rule.code] ? { across: acrossChecks[rule.code]! } : {}) })),
   articles: new Map(data.articles.map((article) => [article.reference, article])),
   laws: new Map(data.laws.map((law) => [law.name, law])),
   sections: new Map(data.sections.map((section) => [section.reference, section])),
@@ -16,9 +20,8 @@ export const library: Library = {
   terms: data.terms,
   snippets: data.snippets,
   validate(templateId, value) {
-    const validator = files[templateId];
-    if (!validator) return [];
-    return validator(value) ? [] : (validator.errors ?? []);
+    const schema = files[templateId];
+    return schema ? validateFile(schema, value) : [];
   },
   holds(condition, facts) {
     const validator = conditions[JSON.stringify(condition)];

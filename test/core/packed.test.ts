@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../scripts/generate/compile.ts';
+import { packQuestion, packRule, packTemplate, unpackQuestion, unpackRule, unpackTemplate } from '../../server/core/packed.ts';
+
+const declared = compile();
+/** As they come back from a file: without undefined, and by value. */
+const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+describe('what is stored comes back as it was', () => {
+  const head = declared.head.fields.map((field) => unpackQuestion(stored(packQuestion(field))));
+  it('the head', () => expect(head).toEqual(stored(declared.head.fields)));
+  it.each(declared.templates)('$id', (template) => expect(unpackTemplate(stored(packTemplate(template)), head)).toEqual(stored(template)));
+  it('the rules', () => expect(declared.rules.map((rule) => unpackRule(stored(packRule(rule))))).toEqual(stored(declared.rules)));
+});
