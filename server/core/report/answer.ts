@@ -95,12 +95,13 @@ export function fieldList(context: ReportContext, fields: readonly Question[], v
 
 /** «Navn: verdi», the value a line of words or blocks of its own. */
 export function factItem(name: string, value: string | PhrasingContent[] | RootContent[]): ListItem {
-  const lead: PhrasingContent[] = [span({ class: 'v-name' }, [strong(name)]), only('markdown', text(': '))];
+  const lead: PhrasingContent[] = [span({ class: 'v-name' }, [strong(name)]), only('markdown', text(typeof value === 'string' || value.every(isInline) ? ': ' : ':'))];
   if (typeof value === 'string') return item([...lead, span({ class: 'v-value' }, value)], { class: 'v-fact' });
-  const isInline = value.every((node) => ['span', 'text', 'link', 'strong'].includes(node.type));
-  if (isInline) return item([...lead, span({ class: 'v-value' }, value as PhrasingContent[])], { class: 'v-fact' });
+  if (value.every(isInline)) return item([...lead, span({ class: 'v-value' }, value as PhrasingContent[])], { class: 'v-fact' });
   return { ...item([paragraph(lead), block({ class: 'v-value' }, value as RootContent[])] as BlockContent[], { class: 'v-fact' }), spread: true };
 }
+
+const isInline = (node: RootContent | PhrasingContent): boolean => ['span', 'text', 'link', 'strong'].includes(node.type);
 
 /** A field's name for readers: short where the catalogue has one, otherwise the template's text. */
 export function label(context: ReportContext, field: Question): string {

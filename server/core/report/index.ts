@@ -7,6 +7,7 @@ import remarkRehype from 'remark-rehype';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import type { Analysis } from '../analysis.ts';
+import { editionOf, type Edition } from './edition.ts';
 import { keepFor, type Block, type Span } from './nodes.ts';
 import { schemaFor } from './sanitise.ts';
 import { reportStyle } from './style.ts';
@@ -19,16 +20,20 @@ export interface ReportOptions {
    * markdown: GitHub-flavoured, for pull requests.
    */
   format: 'html' | 'fragment' | 'markdown';
-  /** Whether findings are shown beside what they are about; true when left out. */
+  /** Whether findings are shown beside what they are about; true when left out. A public edition shows none. */
   findings?: boolean;
+  /** internal when left out. */
+  edition?: Edition;
 }
 
 /**
  * Renders the report. The same analysis gives the same bytes. Nothing in it comes through unescaped: answers are
  * Markdown without HTML (prose.ts), and the tree is sanitised before it is written.
  */
-export function renderReport(analysis: Analysis, { format, findings = true }: ReportOptions): string {
-  const { root, title } = reportTree(analysis, { findings, folding: format === 'fragment' });
+export function renderReport(analysis: Analysis, { format, findings = true, edition = 'internal' }: ReportOptions): string {
+  const shown = editionOf(analysis, edition);
+  if (!shown) return '';
+  const { root, title } = reportTree(shown, { findings: findings && edition === 'internal', folding: format === 'fragment', edition });
   if (format === 'markdown') {
     return unified()
       .use(remarkGfm)

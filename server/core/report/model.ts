@@ -7,6 +7,7 @@ import type { Finding } from '../findings.ts';
 import type { Json } from '../syntax/nodes.ts';
 import { isQuestion, type Question, type Section } from '../templates/model.ts';
 import type { TextKey, Texts } from '../texts/texts.ts';
+import type { Edition } from './edition.ts';
 import type { Attributes } from './nodes.ts';
 
 export interface ReportContext {
@@ -14,6 +15,7 @@ export interface ReportContext {
   assessment: Assessment;
   texts: Texts;
   withFindings: boolean;
+  edition: Edition;
   /** Findings by the place that shows them: a question id, a head key, `risikoer/0`. */
   marks: Map<string, Finding[]>;
   /** Findings that no place in the report shows. */
@@ -23,7 +25,7 @@ export interface ReportContext {
 /** Head keys that have a place of their own in the report, whether or not the file has them. */
 const SHOWN_HEAD_KEYS = ['kriterier', 'behov', 'risikoer', 'registrertes-synspunkter', 'barnets-beste', 'personvernombud', 'beslutning', 'forhåndsdrøftelse', 'eget'];
 
-export function contextOf(analysis: Analysis, withFindings: boolean): ReportContext {
+export function contextOf(analysis: Analysis, withFindings: boolean, edition: Edition): ReportContext {
   const { assessment, context } = analysis;
   const marks = new Map<string, Finding[]>();
   const rest: Finding[] = [];
@@ -32,7 +34,7 @@ export function contextOf(analysis: Analysis, withFindings: boolean): ReportCont
     if (place === undefined) rest.push(finding);
     else marks.set(place, [...(marks.get(place) ?? []), finding]);
   }
-  return { analysis, assessment, texts: context.texts, withFindings, marks, rest };
+  return { analysis, assessment, texts: context.texts, withFindings, edition, marks, rest };
 }
 
 function shownAt(assessment: Assessment, path: string): string | undefined {

@@ -9,7 +9,7 @@ import { missingBadge, valueBlocks, verdictBadge } from './answer.ts';
 import { headBlock } from './decision.ts';
 import { groupOf, marksAt } from './findings.ts';
 import { block, only, paragraph, span, strong, text } from './nodes.ts';
-import { anchorOf, isShown, questionsOf, sourceOf, type ReportContext } from './model.ts';
+import { anchorOf, isShown, questionsOf, records, sourceOf, type ReportContext } from './model.ts';
 import { prose } from './prose.ts';
 
 /** The items of a section: questions and leads in the template's order, then a line on what is not asked here. */
@@ -36,7 +36,8 @@ function questionBlock(context: ReportContext, question: Question): RootContent 
   const answered = isAnswered(assessment, question);
   const verdict = answer && typeof answer.value === 'string' && (question.kind.type === 'yes-no' || answer.state === 'irrelevant') ? answer.value : undefined;
   const badge = !answered ? missingBadge(texts, whyMissing(context, answer)) : verdict !== undefined ? verdictBadge(verdict) : undefined;
-  const ask = askLine(question, badge ? [only('html', text(' ')), only('html', badge)] : []);
+  const kept = keptBack(context, question.id);
+  const ask = askLine(question, [...(badge ? [only('html', text(' ')), only('html', badge)] : []), ...(kept ? [text(' '), kept] : [])]);
   const note = whyMissing(context, answer);
   const says = [
     ...(badge ? [only('markdown', paragraph([badge]))] : []),
@@ -50,6 +51,14 @@ function questionBlock(context: ReportContext, question: Question): RootContent 
     ask, says.length ? block({ class: 'v-answer' }, says) : undefined, marks,
   ]);
 }
+
+/** In the internal edition: that the public one leaves the answer out, and on what ground. */
+function keptBack({ assessment, texts }: ReportContext, id: string): PhrasingContent | undefined {
+  const row = records(assessment.facts['sladd']).find((each) => each['på'] === id);
+  return row && assessment.answers.has(id) && !isTakenOut(assessment.answers.get(id)!.node) ? span({ class: 'v-badge v-to-redact' }, texts('report.to-redact', { hjemmel: String(row['hjemmel'] ?? '') })) : undefined;
+}
+
+const isTakenOut = (node: SyntaxNode): boolean => node.kind === 'scalar' && typeof node.value === 'string' && node.value.startsWith('«sladdet: ');
 
 /** Something stands there, but it is no answer. */
 function whyMissing({ texts }: ReportContext, answer: Answer | undefined): string | undefined {

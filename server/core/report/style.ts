@@ -154,6 +154,11 @@ const risks = `
 .v-risk .v-scroll { margin-bottom: 0; }`;
 
 const elsewhere = `
+.v-redacted { padding: 0.05em 0.4em; border-radius: 2px; background: var(--v-ink); color: var(--v-paper); font-size: 0.85em; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+.v-to-redact { border-bottom: 2px dotted var(--v-partly-ink); background: var(--v-partly); }
+.v-to-redact .v-ground { color: var(--v-partly-ink); font-size: 0.85em; }
+.v-badge.v-to-redact { border-bottom: 0; color: var(--v-partly-ink); font-weight: 400; }
+.v-badge.v-edition { background: var(--v-ink); color: var(--v-paper); }
 @media (max-width: 46rem) {
   .v-report { padding: 1.5rem 1.1rem 3rem; }
   .v-report h1 { font-size: 1.7rem; }

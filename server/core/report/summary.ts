@@ -21,7 +21,7 @@ export function titleOf({ assessment, texts }: ReportContext): string {
 export function front(context: ReportContext): RootContent {
   const { assessment, texts } = context;
   return block({ class: 'v-front' }, [
-    paragraph([span({ class: 'v-kind' }, texts(`kind.${assessment.kind}`)), text(' '), ...(assessment.index.head.has('status') ? [span({ class: `v-badge v-status v-status-${assessment.status}` }, texts(`report.status.${assessment.status}`))] : [])], { class: 'v-kicker' }),
+    paragraph([span({ class: 'v-kind' }, texts(`kind.${assessment.kind}`)), text(' '), ...(assessment.index.head.has('status') ? [span({ class: `v-badge v-status v-status-${assessment.status}` }, texts(`report.status.${assessment.status}`))] : []), ...(context.edition === 'public' ? [text(' '), span({ class: 'v-badge v-edition' }, texts('report.edition.public'))] : [])], { class: 'v-kicker' }),
     heading(1, titleOf(context), sourceOf(context, 'tittel')),
     frontList(context),
   ], 'header');

@@ -1,9 +1,11 @@
 import type { Root } from 'mdast';
 import type { Analysis } from '../analysis.ts';
+import type { Edition } from './edition.ts';
 import { headBlock } from './decision.ts';
 import { appendix } from './findings.ts';
 import { contextOf } from './model.ts';
 import { answeredInParts, partBlock } from './parts.ts';
+import { withRedactions } from './redaction.ts';
 import { riskSection } from './risks.ts';
 import { front, summary, titleOf } from './summary.ts';
 
@@ -16,9 +18,10 @@ export interface ReportTree {
  * The report as a syntax tree (nodes.ts), for all formats.
  * @param findings whether it shows what the product found
  * @param folding whether the parts can be closed
+ * @param edition which edition the analysis was made for (edition.ts)
  */
-export function reportTree(analysis: Analysis, { findings, folding }: { findings: boolean; folding: boolean }): ReportTree {
-  const context = contextOf(analysis, findings);
+export function reportTree(analysis: Analysis, { findings, folding, edition }: { findings: boolean; folding: boolean; edition: Edition }): ReportTree {
+  const context = contextOf(analysis, findings, edition);
   const inParts = answeredInParts(context);
   const after = ['barnets-beste', 'registrertes-synspunkter', 'personvernombud', 'beslutning', 'forhåndsdrøftelse', 'eget'].filter((key) => !inParts.includes(key));
   const children = [
@@ -29,5 +32,5 @@ export function reportTree(analysis: Analysis, { findings, folding }: { findings
     ...after.map((key) => headBlock(context, key, true)),
     ...appendix(context),
   ].filter((each) => each !== undefined);
-  return { title: titleOf(context), root: { type: 'root', children } };
+  return { title: titleOf(context), root: withRedactions({ type: 'root', children }, context.texts) };
 }

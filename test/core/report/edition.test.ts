@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { editionOf } from '../../../server/core/report/edition.ts';
+import { renderReport, type ReportOptions } from '../../../server/core/report/index.ts';
+import { redactionsOf } from '../../../server/core/assessment/redaction.ts';
+import { analyseText } from '../fixtures.ts';
+
+const FILE = `vurdering: dpia
+mal: e-helse-2018
+tittel: Påmelding
+behandlingsansvarlig: Kommunen
+status: utkast
+sladd:
+  - på: II.1.p3
+    hjemmel: offentleglova § 24
+  - på: VI.1.1.1a
+    hjemmel: offentleglova § 13, jf. forvaltningsloven § 13
+  - på: risikoer/0/kilde
+    hjemmel: offentleglova § 24
+  - på: finnes-ikke
+    hjemmel: offentleglova § 24
+svar:
+  II.1.p1: >-
+    Låsene er levert av [[Hemmelig Leverandør|offentleglova § 23]] og skiftes
+    hvert [[femte
+    år|offentleglova § 24]].
+  II.1.p3: |
+    Ukjent kilde
+    varslet om bråk
+  II.4.2: nei # hemmelig merknad
+  VI.1.1.1a:
+    svar: delvis
+    forklaring: Bakdøren står åpen om natten
+risikoer:
+  - scenario: Innbrudd
+    kilde: 'Navngitt gjeng'
+    konsekvens-for-registrerte: Opplysninger på avveie
+    sannsynlighet: 2
+    konsekvens: 3
+    tiltak: []
+    restrisiko: {sannsynlighet: 1, konsekvens: 3}
+`;
+const SECRETS = ['Hemmelig Leverandør', 'femte', 'Ukjent kilde', 'varslet om', 'Bakdøren', 'Navngitt'];
+const analysis = analyseText(FILE);
+const formats: ReportOptions['format'][] = ['html', 'fragment', 'markdown'];
+
+describe('the public edition', () => {
+  it.each(formats)('holds nothing that is kept back (%s)', (format) => {
+    const report = renderReport(analysis, { format, edition: 'public' });
+    for (const secret of SECRETS) expect(report).not.toContain(secret);
+    expect(report).toContain('offentleglova § 24');
+    expect(report).toContain('Låsene er levert av');
+    expect(report).toContain('Innbrudd');
+  });
+
+  it('is read as a file: everything else stands, and what is taken out counts as answered', () => {
+    const shown = editionOf(analysis, 'public')!;
+    for (const secret of SECRETS) expect(shown.text).not.toContain(secret);
+    expect(shown.tree.problems).toEqual([]);
+    expect([...shown.assessment.answers.keys()]).toEqual([...analysis.assessment.answers.keys()]);
+    expect(shown.assessment.answers.get('II.4.2')!.value).toBe('nei');
+    expect(shown.assessment.facts['tittel']).toBe('Påmelding');
+  });
+
+  it('takes the words of another version out as well', () => {
+    const before = analyseText(FILE.replace(/\[\[([^|]*)\|[^\]]*\]\]/g, '$1').replace(/^sladd:\n(?: .*\n)+/m, ''));
+    const shown = editionOf(before, 'public', redactionsOf(analysis.assessment, analysis.text))!;
+    for (const secret of ['Hemmelig Leverandør', 'Ukjent kilde', 'Bakdøren', 'Navngitt gjeng']) expect(shown.text).not.toContain(secret);
+  });
+});
+
+describe('the internal edition', () => {
+  it.each(formats)('shows the words and their ground (%s)', (format) => {
+    const report = renderReport(analysis, { format });
+    for (const words of ['Hemmelig Leverandør', 'sladdes: offentleglova § 23', 'Bakdøren står åpen', 'sladdes: offentleglova § 13, jf. forvaltningsloven § 13']) expect(report).toContain(words);
+    expect(report).not.toContain('[[');
+  });
+});
