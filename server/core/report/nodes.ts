@@ -101,6 +101,6 @@ export function keepFor<T extends Parent>(medium: Medium, tree: T): T {
   const children = tree.children
     .filter((child) => child.data?.only === undefined || child.data.only === medium)
     .map((child) => ('children' in child ? keepFor(medium, child as Parent) : child))
-    .filter((child) => child.type !== 'block' || (child as Block).children.length > 0);
+    .filter((child) => child.type !== 'block' || (child as Block).children.length > 0 || child.data?.hChildren !== undefined);
   return { ...tree, children } as T;
 }

@@ -5,7 +5,8 @@ import type { Part, Section } from '../templates/model.ts';
 import { headBlock } from './decision.ts';
 import { block, heading, item, list, only, paragraph, span, strong, text } from './nodes.ts';
 import { marksAt } from './findings.ts';
-import { sourceOf, type ReportContext } from './model.ts';
+import { questionsOf, sourceOf, type ReportContext } from './model.ts';
+import { wheel } from './pictures/wheel.ts';
 import { answeredOf, partAnchor, partName, strip } from './progress.ts';
 import { itemBlocks } from './question.ts';
 
@@ -28,11 +29,15 @@ function sectionBlocks(context: ReportContext, section: Section, depth: Heading[
   return [
     ...title,
     ...criteria(context, section),
+    ...(section.picture ? [wheel(context, questionsOf(section).filter((question) => question.text.length <= WORD), section.title)] : []),
     ...itemBlocks(context, section),
     ...(section.criteriaTitle ? [headBlock(context, 'behov', false)].filter((each) => each !== undefined) : []),
     ...section.sections.flatMap((child) => sectionBlocks(context, child, Math.min(depth + 1, 5) as Heading['depth'], false)),
   ];
 }
+
+/** A theme is named with a word; what is asked in a sentence stands beside the wheel. Characters. */
+const WORD = 14;
 
 /** The criteria of which some call for an assessment, those that apply ticked. */
 function criteria(context: ReportContext, section: Section): RootContent[] {

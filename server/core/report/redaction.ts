@@ -13,14 +13,13 @@ export function withRedactions<T extends { children: RootContent[] }>(tree: T, t
 
 function marked(nodes: readonly Node[], texts: Texts): Node[] {
   return nodes.flatMap((node): Node[] => {
-    if (node.type === 'text' && node.value !== undefined) return split(node.value, texts) as Node[];
+    if (node.type === 'text' && node.value !== undefined && /\[\[|«sladdet/.test(node.value)) return split(node.value, texts) as Node[];
     return [node.children ? { ...node, children: marked(node.children, texts) } : node];
   });
 }
 
 /** A text with its marks as spans. */
 function split(value: string, texts: Texts): PhrasingContent[] {
-  if (!value.includes('[[') && !value.includes('«sladdet')) return [text(value)];
   const found = [
     ...[...value.matchAll(PASSAGE)].map((match) => ({ match, node: span({ class: 'v-to-redact', title: texts('report.to-redact', { hjemmel: match[2]!.trim() }) }, [text(match[1]!), span({ class: 'v-ground' }, ` (${texts('report.to-redact', { hjemmel: match[2]!.trim() })})`)]) })),
     ...[...value.matchAll(REDACTED)].map((match) => ({ match, node: span({ class: 'v-redacted' }, texts('report.redacted', { hjemmel: match[1]! })) })),

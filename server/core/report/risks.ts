@@ -10,7 +10,7 @@ import { capitalised, records, sourceOf, type ReportContext } from './model.ts';
 import { prose } from './prose.ts';
 
 /** Green, amber or red by where the level stands among the template's levels. */
-function levelClass(model: RiskModel, level: string): string {
+export function levelClass(model: RiskModel, level: string): string {
   const i = model.levels.findIndex((step) => step.level === level);
   return i <= 0 ? 'v-low' : i === model.levels.length - 1 ? 'v-high' : 'v-middle';
 }

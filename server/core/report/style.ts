@@ -153,6 +153,33 @@ const risks = `
 .v-report .v-levels { display: flex; gap: .4rem; align-items: baseline; margin: 0; }
 .v-risk .v-scroll { margin-bottom: 0; }`;
 
+const pictures = `
+.v-figure { margin: 1rem 0; overflow-x: auto; }
+.v-picture { display: block; width: 100%; height: auto; font: inherit; }
+.v-picture text { fill: var(--v-ink); font-size: 13px; }
+.v-risk-matrix { max-width: 30rem; }
+.v-field.v-low { fill: var(--v-low); } .v-field.v-middle { fill: var(--v-middle); } .v-field.v-high { fill: var(--v-high); }
+.v-axis-line { stroke: var(--v-soft); }
+.v-picture .v-tick-label, .v-picture .v-axis-label, .v-picture .v-key { fill: var(--v-soft); }
+.v-mark-before { fill: var(--v-paper); stroke: var(--v-ink); stroke-width: 1.5; }
+.v-mark-after { fill: var(--v-ink); }
+.v-picture .v-mark-label { font-size: 11px; font-weight: 600; }
+.v-picture .v-inverse { fill: var(--v-paper); }
+.v-arrow-line { stroke: var(--v-ink); stroke-width: 1.5; } .v-arrow-head { fill: var(--v-ink); }
+.v-process-picture { min-width: 44rem; }
+.v-way { stroke: var(--v-line); stroke-width: 3; } .v-walked { stroke: var(--v-accent); }
+.v-stop { fill: var(--v-wash); stroke: var(--v-soft); stroke-width: 1.5; }
+.v-stop-done { fill: var(--v-accent); stroke: var(--v-accent); } .v-stop-now { fill: var(--v-paper); stroke: var(--v-accent); stroke-width: 3; } .v-stop-stopped { fill: var(--v-error); stroke: var(--v-error); }
+.v-sign { fill: none; stroke: var(--v-paper); stroke-width: 2.5; stroke-linecap: round; stroke-linejoin: round; } .v-sign-dot { fill: var(--v-accent); }
+.v-picture .v-here { font-weight: 600; }
+.v-picture .v-stop-state { fill: var(--v-soft); font-size: 12px; }
+.v-wheel { max-width: 22rem; }
+.v-slice { fill: var(--v-open); stroke: var(--v-open-line); } .v-slice-done { fill: var(--v-yes); stroke: var(--v-yes-ink); }
+.v-picture .v-slice-name { font-weight: 600; } .v-picture .v-slice-state { fill: var(--v-soft); font-size: 12px; }
+.v-hub { fill: var(--v-wash); stroke: var(--v-line); } .v-picture .v-hub-name { font-size: 11px; fill: var(--v-soft); }
+.v-behind { margin: .4rem 0 1rem; font-size: .92rem; } .v-behind summary { color: var(--v-soft); cursor: pointer; } .v-behind summary p { display: inline; }
+@media print { .v-behind { display: none; } }`;
+
 const elsewhere = `
 .v-redacted { padding: 0.05em 0.4em; border-radius: 2px; background: var(--v-ink); color: var(--v-paper); font-size: 0.85em; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 .v-to-redact { border-bottom: 2px dotted var(--v-partly-ink); background: var(--v-partly); }
@@ -190,6 +217,6 @@ const elsewhere = `
 
 const tidy = (css: string): string => css.trim().replace(/\n\s*/g, '\n');
 /** The rules without the colours: what the preview takes. */
-export const reportRules = tidy([page, front, answers, risks, elsewhere].join('\n'));
+export const reportRules = tidy([page, front, answers, risks, pictures, elsewhere].join('\n'));
 /** All of it, for the standalone document. */
 export const reportStyle = `${tidy(colours)}\n${reportRules}`;

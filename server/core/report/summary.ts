@@ -10,6 +10,8 @@ import { SEVERITIES } from './findings.ts';
 import { block, heading, only, paragraph, span, strong, text, type Words } from './nodes.ts';
 import { record, sourceOf, type ReportContext } from './model.ts';
 import { contents, missing, nothingMissing } from './progress.ts';
+import { riskMatrix } from './pictures/matrix.ts';
+import { processSection } from './pictures/process.ts';
 import { levelChip, levelName, matrices, worst } from './risks.ts';
 
 /** The title: what the file says, or what it is. */
@@ -40,12 +42,24 @@ export function summary(context: ReportContext): RootContent {
       card(texts('report.card.answers'), 'svar', [span({ class: 'v-big' }, `${answered}`), span({ class: 'v-of' }, ` ${texts('report.of', { n: all })}`)], context),
       !context.withFindings ? undefined : context.marks.size || context.rest.length ? card(texts('report.card.findings'), '', counts(context), context) : card(texts('report.card.findings'), '', [span({ class: 'v-big' }, '0')], context),
     ]),
+    processSection(context),
     paragraph(texts(context.withFindings ? 'report.disclaimer' : 'report.disclaimer.plain'), { class: 'v-quiet' }),
     only('html', block({ class: 'v-contents-box' }, [heading(3, texts('report.contents')), contents(context)])),
     only('markdown', contents(context)),
     open ?? nothingMissing(context),
-    matrices(context),
+    riskPicture(context),
   ], 'section');
+}
+
+/** The risks before and after the measures: the matrix, and behind it the two tables that say the same. */
+function riskPicture(context: ReportContext): RootContent | undefined {
+  const tables = matrices(context);
+  const drawn = tables && riskMatrix(context);
+  return drawn && block({ class: 'v-risk-picture' }, [
+    only('html', heading(3, context.texts('report.risk.matrix'))), drawn,
+    only('html', block({ class: 'v-behind' }, [block({}, [paragraph(context.texts('report.as-table'))], 'summary'), tables], 'details')),
+    only('markdown', block({}, [tables])),
+  ]);
 }
 
 /** What leadership decided; of an IP, whether it was approved. A record is not decided on. */

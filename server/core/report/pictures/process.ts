@@ -1,0 +1,46 @@
+/** The way from the first assessment to the review, with the step at hand. */
+import type { RootContent } from 'mdast';
+import { digestOf } from '../../across/digest.ts';
+import { processOf, type Step } from '../../across/process.ts';
+import { cell, heading, only, block, strong, table, text } from '../nodes.ts';
+import { formatDate, type ReportContext } from '../model.ts';
+import { circle, label, line, lines, path, picture, type Shape } from './svg.ts';
+
+const WIDTH = 118;
+
+/** Undefined where the file's surroundings are not known, or it has no process (a record). */
+export function processSection(context: ReportContext): RootContent | undefined {
+  const { surroundings, today } = context.analysis.context;
+  const process = surroundings && processOf(digestOf(context.analysis, surroundings.address), surroundings.workspace, today);
+  if (!process) return undefined;
+  const { texts } = context;
+  const name = (step: Step): string => texts(`process.${step.id}`);
+  const state = (step: Step): string => texts(`process.state-${step.state}`);
+  const when = (step: Step): string => (step.date ? formatDate(texts, step.date) : '');
+  const shapes = process.steps.flatMap((step, i): Shape[] => {
+    const x = WIDTH / 2 + i * WIDTH;
+    const words = lines(name(step), 15);
+    return [
+      ...(i ? [line(process.steps[i - 1]!.state === 'done' ? 'v-way v-walked' : 'v-way', x - WIDTH + 17, 26, x - 17, 26)] : []),
+      circle(`v-stop v-stop-${step.state}`, x, 26, 15), ...sign(step, x),
+      ...words.map((part, n) => label(step.state === 'now' ? 'v-stop-name v-here' : 'v-stop-name', x, 62 + n * 16, part)),
+      label('v-stop-state', x, 62 + words.length * 16, when(step) || state(step)),
+    ];
+  });
+  const alternative = texts('report.picture.process', { steg: process.steps.map((step) => `${name(step)}: ${[state(step), when(step)].filter(Boolean).join(', ')}`).join('; ') });
+  const rows = process.steps.map((step) => [cell(step.state === 'now' ? [strong(name(step))] : name(step)), cell(state(step)), cell(when(step))]);
+  const asTable = table([texts('report.process.step'), texts('report.process.state'), texts('report.process.date')], rows, { class: 'v-table' });
+  return block({ class: 'v-process' }, [
+    heading(3, texts('report.process')),
+    picture('v-process-picture', process.steps.length * WIDTH, 108, alternative, shapes),
+    only('html', block({ class: 'v-behind' }, [block({}, [{ type: 'paragraph', children: [text(texts('report.as-table'))] }], 'summary'), block({ class: 'v-scroll' }, [asTable])], 'details')),
+    only('markdown', block({}, [asTable])),
+  ]);
+}
+
+/** A tick, a cross or a dot: the state must not hang on colour alone. */
+function sign({ state }: Step, x: number): Shape[] {
+  if (state === 'done') return [path('v-sign', `M${x - 6} 26l4.5 4.5l8 -9`)];
+  if (state === 'stopped') return [path('v-sign', `M${x - 5} 21l10 10m0 -10l-10 10`)];
+  return state === 'now' ? [circle('v-sign-dot', x, 26, 5)] : [];
+}
