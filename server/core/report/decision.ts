@@ -35,7 +35,8 @@ const open = (context: ReportContext, words: string): RootContent => block({ cla
 
 const advice: Content = (context) => {
   const { råd, dato } = record(context.assessment.facts['personvernombud']);
-  if (råd === undefined) return [open(context, context.texts('report.advice.missing'))];
+  // Art. 35 nr. 2 asks for it in a DPIA; in other kinds it is there when somebody has given it.
+  if (råd === undefined) return context.assessment.kind !== 'dpia' ? [] : [open(context, context.texts('report.advice.missing'))];
   const when = typeof dato === 'string' ? context.texts('report.advice.given', { date: formatDate(context.texts, dato) }) : context.texts('report.advice.undated');
   return [block({ class: 'v-statement' }, [...prose(String(råd)), paragraph(when, { class: 'v-quiet' })])];
 };

@@ -1,5 +1,7 @@
 import type { Root } from 'mdast';
 import type { Analysis } from '../analysis.ts';
+import { actionPlan } from './action-plan.ts';
+import { citedSources } from './cited.ts';
 import type { Edition } from './edition.ts';
 import { headBlock } from './decision.ts';
 import { appendix } from './findings.ts';
@@ -29,7 +31,9 @@ export function reportTree(analysis: Analysis, { findings, folding, edition }: {
     summary(context),
     ...context.assessment.template.parts.map((part) => partBlock(context, part, folding)),
     riskSection(context),
+    actionPlan(context),
     ...after.map((key) => headBlock(context, key, true)),
+    citedSources(context),
     ...appendix(context),
   ].filter((each) => each !== undefined);
   return { title: titleOf(context), root: withRedactions({ type: 'root', children }, context.texts) };

@@ -60,11 +60,11 @@ describe('the outline', () => {
   it('of a complete assessment', () => {
     expect(outline(renderReport(sample('paamelding-kulturskole'), { format: 'html', findings: false }))).toEqual([
       'Digital påmelding og tilrettelegging i kulturskolen', 'Sammendrag', ...parts, 'Risikoer og tiltak',
-      'Barnets beste', 'Synspunktene til de registrerte', 'Egne spørsmål',
+      'Handlingsplan', 'Barnets beste', 'Synspunktene til de registrerte', 'Egne spørsmål', 'Kildene det vises til',
     ]);
   });
   it('of one with gaps', () => {
-    expect(outline(renderReport(sample('visma-familia'), { format: 'html', findings: false }))).toEqual(['Visma Familia – fagsystem for barnevern', 'Sammendrag', ...parts, 'Risikoer og tiltak']);
+    expect(outline(renderReport(sample('visma-familia'), { format: 'html', findings: false }))).toEqual(['Visma Familia – fagsystem for barnevern', 'Sammendrag', ...parts, 'Risikoer og tiltak', 'Kildene det vises til']);
   });
   it('is the same in Markdown', () => {
     const markdown = renderReport(sample('paamelding-kulturskole'), { format: 'markdown', findings: false });
