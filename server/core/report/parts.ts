@@ -6,6 +6,7 @@ import { headBlock } from './decision.ts';
 import { block, heading, item, list, only, paragraph, span, strong, text } from './nodes.ts';
 import { marksAt } from './findings.ts';
 import { questionsOf, sourceOf, type ReportContext } from './model.ts';
+import { dataFlow } from './pictures/data-flow.ts';
 import { wheel } from './pictures/wheel.ts';
 import { answeredOf, partAnchor, partName, strip } from './progress.ts';
 import { itemBlocks } from './question.ts';
@@ -29,8 +30,9 @@ function sectionBlocks(context: ReportContext, section: Section, depth: Heading[
   return [
     ...title,
     ...criteria(context, section),
-    ...(section.picture ? [wheel(context, questionsOf(section).filter((question) => question.text.length <= WORD), section.title)] : []),
+    ...(section.picture === 'hjul' ? [wheel(context, questionsOf(section).filter((question) => question.text.length <= WORD), section.title)] : []),
     ...itemBlocks(context, section),
+    ...(section.picture === 'dataflyt' ? [dataFlow(context)].filter((each) => each !== undefined) : []),
     ...(section.criteriaTitle ? [headBlock(context, 'behov', false)].filter((each) => each !== undefined) : []),
     ...section.sections.flatMap((child) => sectionBlocks(context, child, Math.min(depth + 1, 5) as Heading['depth'], false)),
   ];

@@ -173,6 +173,10 @@ const pictures = `
 .v-sign { fill: none; stroke: var(--v-paper); stroke-width: 2.5; stroke-linecap: round; stroke-linejoin: round; } .v-sign-dot { fill: var(--v-accent); }
 .v-picture .v-here { font-weight: 600; }
 .v-picture .v-stop-state { fill: var(--v-soft); font-size: 12px; }
+.v-flow-picture { max-width: 46rem; min-width: 30rem; }
+.v-node { fill: var(--v-wash); stroke: var(--v-soft); } .v-picture .v-node-name { font-size: 13px; font-weight: 500; }
+.v-flow-number { fill: var(--v-paper); stroke: var(--v-ink); } .v-flow-number.v-abroad { fill: var(--v-middle); stroke: var(--v-middle-ink); }
+.v-arrow-line.v-abroad { stroke: var(--v-middle-ink); stroke-dasharray: 5 3; } .v-arrow-head.v-abroad { fill: var(--v-middle-ink); }
 .v-wheel { max-width: 22rem; }
 .v-slice { fill: var(--v-open); stroke: var(--v-open-line); } .v-slice-done { fill: var(--v-yes); stroke: var(--v-yes-ink); }
 .v-picture .v-slice-name { font-weight: 600; } .v-picture .v-slice-state { fill: var(--v-soft); font-size: 12px; }

@@ -5,7 +5,8 @@ import { citedSources } from './cited.ts';
 import type { Edition } from './edition.ts';
 import { headBlock } from './decision.ts';
 import { appendix } from './findings.ts';
-import { contextOf } from './model.ts';
+import { contextOf, type ReportContext } from './model.ts';
+import { dataFlow } from './pictures/data-flow.ts';
 import { answeredInParts, partBlock } from './parts.ts';
 import { withRedactions } from './redaction.ts';
 import { riskSection } from './risks.ts';
@@ -30,6 +31,7 @@ export function reportTree(analysis: Analysis, { findings, folding, edition }: {
     front(context),
     summary(context),
     ...context.assessment.template.parts.map((part) => partBlock(context, part, folding)),
+    drawnInSection(context) ? undefined : dataFlow(context),
     riskSection(context),
     actionPlan(context),
     ...after.map((key) => headBlock(context, key, true)),
@@ -37,4 +39,9 @@ export function reportTree(analysis: Analysis, { findings, folding, edition }: {
     ...appendix(context),
   ].filter((each) => each !== undefined);
   return { title: titleOf(context), root: withRedactions({ type: 'root', children }, context.texts) };
+}
+
+/** Whether a section of the template has the data flow's place. */
+function drawnInSection({ assessment }: ReportContext): boolean {
+  return [...assessment.index.sections.values()].some(({ section }) => section.picture === 'dataflyt');
 }
