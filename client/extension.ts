@@ -1,7 +1,8 @@
-/** VS Code's side. It starts the server when an assessment is opened, and adds what LSP has no words for. */
+/** VS Code's side. It starts the server when an assessment is opened or asked for, and adds what LSP has no words for. */
 import * as vscode from 'vscode';
+import { AssessmentsView, type Shown } from './assessments/view.ts';
 import { registerCommands } from './commands.ts';
-import { isOurs } from './ours.ts';
+import { isOurs, kindOf } from './ours.ts';
 import { Pages } from './pages.ts';
 import { Preview } from './preview/panel.ts';
 import { Server } from './server.ts';
@@ -13,26 +14,36 @@ let server: Server | undefined;
 export interface Api {
   /** A version of a document's report stands in the preview. */
   onDidShowReport: vscode.Event<{ uri: string; version: number }>;
+  /** The view of assessments: what it holds, folded out or not, and when it has taken a newer list. */
+  assessments(): Promise<Shown[]>;
+  onDidShowAssessments: vscode.Event<void>;
+  /** The status bar's item, once it has followed the last change: '' while it is hidden. */
+  status(): { text: string; tooltip: string };
+  onDidShowStatus: vscode.Event<void>;
 }
 
 export function activate(context: vscode.ExtensionContext): Api {
   const own = (server = new Server(context));
   const preview = new Preview(context, own);
-  context.subscriptions.push(own, preview, new StatusItem(own), new Pages(own), ...registerCommands(own, preview), ...follow(own));
-  return { onDidShowReport: preview.onDidShow };
+  const view = new AssessmentsView(context, own);
+  const status = new StatusItem(own);
+  context.subscriptions.push(own, preview, view, status, new Pages(own), ...registerCommands(own, preview, view), ...follow(own));
+  return { onDidShowReport: preview.onDidShow, assessments: () => view.tree(), onDidShowAssessments: view.onDidShow, status: () => status.shown, onDidShowStatus: status.onDidShow };
 }
 
 export function deactivate(): Promise<void> | undefined {
   return server?.dispose();
 }
 
-/** Starts the server with the first document of ours, and tells VS Code whether the active one is ours. */
+/** Starts the server with the first document of ours, and tells VS Code whether the active one is ours, and of what kind. */
 function follow(own: Server): vscode.Disposable[] {
   const look = (document: vscode.TextDocument | undefined): void => {
     if (!own.isRunning && isOurs(document)) void own.start();
   };
   const mark = (): void => {
-    void vscode.commands.executeCommand('setContext', 'vurdert.erVurdering', isOurs(vscode.window.activeTextEditor?.document));
+    const document = vscode.window.activeTextEditor?.document;
+    void vscode.commands.executeCommand('setContext', 'vurdert.erVurdering', isOurs(document));
+    void vscode.commands.executeCommand('setContext', 'vurdert.slag', kindOf(document));
   };
   vscode.workspace.textDocuments.forEach(look);
   mark();

@@ -1,39 +1,119 @@
+/** «Ny vurdering …»: what it is, which service, which platforms and strategy, and what it is called; then the file, opened. */
 import * as vscode from 'vscode';
-import { NEW_FILE, type NewFileParams, type NewFileResult } from '../server/lsp/protocol.ts';
+import type { AssessmentKind } from '../server/core/templates/model.ts';
+import { ASSESSMENTS, NEW_ASSESSMENT, OPTIONS, type AssessmentsResult, type NewAssessmentParams, type NewAssessmentResult, type OptionsParams, type OptionsResult } from '../server/lsp/protocol.ts';
+import type { Group } from './assessments/groups.ts';
+import { askText, BACK, inSteps, pickOne, pickSome, type Answer, type Choice, type Frame, type Step } from './multi-step.ts';
+import { createFile, folderFor, openNew } from './new-file.ts';
 import type { Server } from './server.ts';
-import { texts } from './texts.ts';
+import { meant } from './target.ts';
+import { listed, texts } from './texts.ts';
 
-/** Asks what the assessment is about, and opens a new file of that name with the frame in it; saving is the user's. */
-export async function newAssessment(server: Server): Promise<void> {
-  const title = await vscode.window.showInputBox({
-    title: texts('client.new.title'), placeHolder: texts('client.new.title.placeholder'),
-    validateInput: (value) => (fileNameFor(value) ? undefined : texts('client.new.title.missing')),
-  });
-  if (title === undefined) return;
-  const frame = await server.request<NewFileResult>(NEW_FILE, { kind: 'dpia', title: title.trim() } satisfies NewFileParams);
-  const uri = await untitled(`${fileNameFor(title)}.dpia.yaml`);
-  if (!uri) return;
-  const document = await vscode.languages.setTextDocumentLanguage(await vscode.workspace.openTextDocument(uri), 'yaml');
-  const editor = await vscode.window.showTextDocument(document);
-  if (frame && document.getText() === '') await editor.insertSnippet(new vscode.SnippetString(frame), new vscode.Position(0, 0));
-}
+/** What is known already is not asked for; with a title, nothing is. */
+export type Begun = Partial<Omit<NewAssessmentParams, 'folder'>>;
 
-/** «Påmelding til kulturskolen» → «paamelding-til-kulturskolen»: a name that every system and every address can take. */
-export function fileNameFor(title: string): string {
-  const letters: { [letter: string]: string } = { æ: 'ae', ø: 'oe', å: 'aa' };
-  return title.normalize('NFC').toLowerCase().replace(/[æøå]/g, (letter) => letters[letter]!).normalize('NFD').replace(/\p{M}/gu, '').replace(/[^a-z\d]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
-}
-
-/** An unsaved document that knows where it is to be saved; undefined (and the user told) when the place is taken. */
-async function untitled(name: string): Promise<vscode.Uri | undefined> {
-  const active = vscode.window.activeTextEditor?.document.uri;
-  const folder = (active && vscode.workspace.getWorkspaceFolder(active)) ?? vscode.workspace.workspaceFolders?.[0];
-  if (folder?.uri.scheme !== 'file') return vscode.Uri.from({ scheme: 'untitled', path: name });
-  const file = vscode.Uri.joinPath(folder.uri, name);
-  const isTaken = await vscode.workspace.fs.stat(file).then(() => true, () => false);
-  if (isTaken) {
-    void vscode.window.showWarningMessage(texts('client.new.exists', { fil: name }));
+/**
+ * Asks for what `begun` lacks, and makes the file.
+ * @param at a folder or file in the explorer, or a group of the view; the active file's folder without one
+ * @returns the file's address; undefined when the user broke off, or was told why not
+ */
+export async function newAssessment(server: Server, at: unknown, begun: Begun = {}): Promise<string | undefined> {
+  const known = { ...begunBy(at), ...begun };
+  const about = known.title !== undefined && known.kind ? known : await ask(server, known);
+  if (!about?.kind || about.title === undefined) return undefined;
+  const folder = await folderFor(meant(at));
+  const params: NewAssessmentParams = { ...about, kind: about.kind, title: about.title, folder: folder?.toString() ?? '' };
+  const made = await server.request<NewAssessmentResult>(NEW_ASSESSMENT, params);
+  if (!made) {
+    void vscode.window.showErrorMessage(texts('client.new.failed'));
     return undefined;
   }
-  return file.with({ scheme: 'untitled' });
+  const uri = vscode.Uri.parse(made.uri);
+  if (!folder) {
+    await openNew(await vscode.workspace.openTextDocument({ language: 'yaml', content: made.text }));
+    return undefined;
+  }
+  if (await createFile(uri, made.text)) return made.uri;
+  void vscode.window.showWarningMessage(texts('client.new.exists', { fil: uri.path.split('/').at(-1)! }));
+  return undefined;
+}
+
+function begunBy(at: unknown): Begun {
+  if (at === null || typeof at !== 'object' || !('entries' in at)) return {};
+  const { type, name, entries } = at as Group;
+  return type === 'tjeneste' ? { service: name } : type === 'slag' ? { kind: entries[0]!.kind } : {};
+}
+
+function ask(server: Server, known: Begun): Promise<Begun | undefined> {
+  const options = new Map<AssessmentKind | undefined, Promise<OptionsResult>>();
+  const fetched = (kind?: AssessmentKind): Promise<OptionsResult> => {
+    const found = options.get(kind) ?? server.request<OptionsResult>(OPTIONS, (kind ? { kind } : {}) satisfies OptionsParams).then((result) => result ?? NONE);
+    options.set(kind, found);
+    return found;
+  };
+  let knownServices: Promise<string[]> | undefined;
+  const services = (): Promise<string[]> => (knownServices ??= server.request<AssessmentsResult>(ASSESSMENTS, undefined).then(servicesOf));
+  const steps: Step<Begun>[] = [
+    { isAsked: () => known.kind === undefined, decides: true, ask: (frame, about) => askKind(known, frame, about) },
+    { isAsked: ({ kind }) => known.service === undefined && isAboutService(kind), ask: (frame, about) => askService(services(), frame, about) },
+    { isAsked: ({ kind }) => known.platforms === undefined && isAboutService(kind), ask: (frame, about) => askPlatforms(fetched(about.kind), frame, about) },
+    { isAsked: ({ kind }) => known.strategies === undefined && kind === 'plattform', ask: (frame, about) => askStrategies(fetched(about.kind), frame, about) },
+    { isAsked: () => true, ask: (frame, about) => askTitle(fetched(about.kind), frame, about) },
+  ];
+  return inSteps(texts('client.new.command'), steps, known);
+}
+
+const NONE: OptionsResult = { kinds: [], platforms: [], strategies: [] };
+/** A record is about the whole enterprise, and the template for a DPIA has no question about a service. */
+const isAboutService = (kind: AssessmentKind | undefined): boolean => kind === 'plattform' || kind === 'ip' || kind === 'plm';
+
+const KINDS: readonly AssessmentKind[] = ['ip', 'plattform', 'plm', 'dpia', 'behandlingsoversikt'];
+
+/** Another kind than before begins anew: what was answered may not be asked of it. */
+async function askKind(known: Begun, frame: Frame, about: Begun): Promise<Answer<Begun>> {
+  const choices = KINDS.map((kind): Choice<AssessmentKind> => ({ value: kind, label: texts(`kind.${kind}`), detail: texts(`client.new.kind.${kind}`) }));
+  const kind = await pickOne(frame, { placeholder: texts('client.new.kind'), choices, active: about.kind });
+  return and(kind === about.kind ? about : known, 'kind', kind);
+}
+
+/** Those that have an assessment already, each once. */
+function servicesOf(assessments: AssessmentsResult | undefined): string[] {
+  const named = (assessments ?? []).map(({ service }) => service.trim()).filter(Boolean);
+  return [...new Map(named.map((service) => [service.toLowerCase(), service])).values()].sort((a, b) => a.localeCompare(b, 'nb'));
+}
+
+async function askService(services: Promise<string[]>, frame: Frame, about: Begun): Promise<Answer<Begun>> {
+  const choices = (await services).map((value): Choice => ({ value, label: value }));
+  const typed = (value: string): Choice => ({ value, label: value, description: texts('client.new.service.own') });
+  return and(about, 'service', await pickOne(frame, { placeholder: texts(choices.length ? 'client.new.service' : 'client.new.service.first'), choices, active: about.service, typed }));
+}
+
+async function askPlatforms(options: Promise<OptionsResult>, frame: Frame, about: Begun): Promise<Answer<Begun>> {
+  const choices = (await options).platforms.map(toChoice);
+  const typed = (value: string): Choice => ({ value, label: value, description: texts('client.new.platform.own') });
+  const mayBeNone = about.kind !== 'plattform';
+  return and(about, 'platforms', await pickSome(frame, { placeholder: texts(mayBeNone ? 'client.new.platform.if-any' : 'client.new.platform'), choices, chosen: about.platforms ?? [], typed, mayBeNone }));
+}
+
+async function askStrategies(options: Promise<OptionsResult>, frame: Frame, about: Begun): Promise<Answer<Begun>> {
+  const choices = (await options).strategies.map(toChoice);
+  return and(about, 'strategies', await pickSome(frame, { placeholder: texts('client.new.strategy'), choices, chosen: about.strategies ?? [] }));
+}
+
+async function askTitle(options: Promise<OptionsResult>, frame: Frame, about: Begun): Promise<Answer<Begun>> {
+  const wrong = (text: string): string | undefined => (text.trim() ? undefined : texts('client.new.title.missing'));
+  return and(about, 'title', await askText(frame, { prompt: texts('client.new.title'), placeholder: texts('client.new.title.placeholder'), value: about.title ?? proposed(about, await options), wrong }));
+}
+
+/** «Fritidsklubben Taket på Instagram og Discord», to be written over. */
+function proposed({ service = '', platforms = [] }: Begun, options: OptionsResult): string {
+  if (!service || !platforms.length) return service;
+  const names = platforms.map((platform) => options.platforms.find(({ value }) => value === platform)?.text ?? platform);
+  return texts('client.new.title.proposal', { tjeneste: service, plattform: listed(names) });
+}
+
+const toChoice = ({ value, text }: { value: string; text: string }): Choice => ({ value, label: text });
+
+function and<K extends keyof Begun>(about: Begun, key: K, answer: Answer<NonNullable<Begun[K]>>): Answer<Begun> {
+  return answer === undefined || answer === BACK ? answer : { ...about, [key]: answer };
 }

@@ -1,7 +1,7 @@
-/** The language server as the client sees it: started with the first assessment that is opened, and not before. */
+/** The language server as the client sees it: started with the first assessment that is opened or asked for, and not before. */
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
-import { YAML_EXTENSION, type InitializationOptions, type YamlExtensionParams } from '../server/lsp/protocol.ts';
+import { ASSESSMENTS_CHANGED, YAML_EXTENSION, type InitializationOptions, type YamlExtensionParams } from '../server/lsp/protocol.ts';
 import { withPageLinks } from './hover-links.ts';
 import { SCHEMES } from './ours.ts';
 import { texts } from './texts.ts';
@@ -14,6 +14,9 @@ export class Server implements vscode.Disposable {
   private client: LanguageClient | undefined;
   private starting: Promise<LanguageClient | undefined> | undefined;
   private readonly extensionsListener: vscode.Disposable;
+  private readonly assessmentsChanged = new vscode.EventEmitter<void>();
+  /** Some assessment in the workspace, open or not, is another than before. */
+  readonly onDidChangeAssessments = this.assessmentsChanged.event;
 
   constructor(private readonly context: vscode.ExtensionContext) {
     this.extensionsListener = vscode.extensions.onDidChange(() => {
@@ -45,6 +48,7 @@ export class Server implements vscode.Disposable {
     };
     const client = new LanguageClient('vurdert', 'Vurdert', serverOptions, clientOptions);
     this.client = client;
+    client.onNotification(ASSESSMENTS_CHANGED, () => this.assessmentsChanged.fire());
     try {
       await client.start();
       return client;
@@ -67,16 +71,23 @@ export class Server implements vscode.Disposable {
     }
   }
 
+  /** A command that the server carries out itself. */
+  execute<R>(command: string, ...sent: unknown[]): Promise<R | undefined> {
+    return this.request<R>('workspace/executeCommand', { command, arguments: sent });
+  }
+
   async restart(): Promise<void> {
     const old = this.client;
     this.client = undefined;
     this.starting = undefined;
     await old?.dispose();
     await this.start();
+    this.assessmentsChanged.fire(); // what the old one told may be of yesterday
   }
 
   dispose(): Promise<void> | undefined {
     this.extensionsListener.dispose();
+    this.assessmentsChanged.dispose();
     return this.client?.dispose();
   }
 }

@@ -1,7 +1,8 @@
 // How fast the built server is, over stdio as an editor runs it, beside the bare `yaml` package on the same texts.
 //   npm run bench               npm run bench -- --json
 //                               npm run bench -- --server path/to/server.cjs      another build than this one
-// Not a test: it judges nothing, prints what it measured beside the goals, and takes a minute or two.
+// Not a test: it judges nothing, prints what it measured beside the goals, and takes some minutes: last come workspaces of
+// 100, 1,000 and 5,000 assessments (scripts/bench-workspace.mjs).
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -177,4 +178,6 @@ else {
   const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
   for (const row of rows) console.log(row.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join('   '));
   console.log(`\n${path.basename(server)}: ${(bundle / KIB).toFixed(0)} KiB (mål: ≤ 1024 KiB)`);
+  console.log('');
+  spawnSync(process.execPath, [path.join(root, 'scripts/bench-workspace.mjs'), ...(options.server ? ['--server', server] : [])], { stdio: 'inherit' });
 }

@@ -12,16 +12,24 @@ execFileSync(process.execPath, ['--import', 'tsx', path.join(root, 'scripts/gene
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const common = { absWorkingDir: root, bundle: true, minify: true, charset: 'utf8', legalComments: 'none', logLevel: 'warning', define: { VURDERT_VERSION: JSON.stringify(version) } };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
-/** The report brings half of unified along: a file of its own, loaded by the first that asks, so that the server starts without it. */
+/**
+ * The report brings half of unified along, and Word a library of its own: each a file, loaded by the first that asks, so
+ * that the server starts without them.
+ */
 const reportApart = {
   name: 'report-apart',
-  setup: ({ onResolve }) => onResolve({ filter: /core\/report\/index\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './report.cjs', external: true } : undefined)),
+  setup({ onResolve }) {
+    const apart = (filter, file) => onResolve({ filter }, ({ kind }) => (kind === 'dynamic-import' ? { path: file, external: true } : undefined));
+    apart(/core\/report\/index\.ts$/, './report.cjs');
+    apart(/\/word\/index\.ts$/, './word.cjs');
+  },
 };
 const bundles = [
   { ...node, entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
   { ...node, entryPoints: ['server/lsp/node.ts'], outfile: 'dist/server.cjs', plugins: [reportApart] },
   { ...node, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' }, plugins: [reportApart] },
-  { ...node, entryPoints: ['server/core/report/index.ts'], outfile: 'dist/report.cjs' },
+  { ...node, entryPoints: ['server/core/report/index.ts'], outfile: 'dist/report.cjs', plugins: [reportApart] },
+  { ...node, entryPoints: ['server/core/report/word/index.ts'], outfile: 'dist/word.cjs' },
   { ...common, entryPoints: ['client/preview/webview.ts'], outfile: 'dist/preview.js', platform: 'browser', format: 'iife', target: 'chrome114' },
 ].filter(({ entryPoints }) => existsSync(path.join(root, entryPoints[0])));
 

@@ -5,10 +5,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { AnySchema } from 'ajv';
 import { conditionProblems } from '../../server/core/templates/conditions.ts';
 import { loadHead, loadTemplate, type SharedHead } from '../../server/core/templates/load.ts';
-import { indexOf, type Condition, type Question, type Template } from '../../server/core/templates/model.ts';
+import { ASSESSMENT_KINDS } from '../../server/core/recognise.ts';
+import { indexOf, type AssessmentKind, type Condition, type Question, type Template } from '../../server/core/templates/model.ts';
 import type { Rule, RuleGroup, Severity } from '../../server/core/rules/model.ts';
 import type { Snippet } from '../../server/core/library.ts';
 import type { Structure } from '../../server/core/sources/references/structure.ts';
+import { factProblems } from './facts.ts';
 import { sourceProblems } from './source-problems.ts';
 import { readSources, resolveQuestions, type SourceLibrary } from './sources.ts';
 import { readStructure } from './structure.ts';
@@ -76,7 +78,7 @@ export function compile(): Declared {
     rules.push(loadRule(written));
   }
   resolveQuestions(library, templates, problems);
-  problems.push(...sourceProblems(library, { templates, rules }));
+  problems.push(...sourceProblems(library, { templates, rules }), ...factProblems(library.datedFacts, known, platformsOf(templates)));
   return { ...library, templates, head, rules, checks, structure: readStructure(problems), snippets: readSnippets(problems), problems };
 }
 
@@ -95,6 +97,12 @@ function carryProblems(templates: Template[]): string[] {
   };
   for (const template of templates) for (const { question } of indexOf(template).questions.values()) check(template, question);
   return problems;
+}
+
+/** The options of the questions that ask for a platform. */
+function platformsOf(templates: Template[]): Set<string> {
+  const asking = templates.flatMap((template) => [...indexOf(template).questions.values()]).filter(({ question }) => question.role === 'plattform');
+  return new Set(asking.flatMap(({ question: { kind } }) => ('options' in kind ? kind.options.map(({ value }) => value) : [])));
 }
 
 /** «art. 12–22» and «art. 44–49» stand for all articles between. */
@@ -146,7 +154,9 @@ function readSnippets(problems: string[]): Snippet[] {
     if (!name.endsWith('.json')) continue;
     for (const [title, snippet] of Object.entries(readJson(`snippets/${name}`))) {
       if (!snippet.prefix || !snippet.body || !snippet.description || !['file', 'head', 'answers'].includes(snippet.scope)) problems.push(`snippets/${name}: «${title}» trenger prefix, body, description og scope (file, head eller answers)`);
-      snippets.push({ name: title, prefix: snippet.prefix, description: snippet.description, body: [snippet.body].flat().join('\n'), scope: snippet.scope });
+      const kinds: AssessmentKind[] = snippet.kinds ?? [];
+      if (!kinds.every((kind) => ASSESSMENT_KINDS.includes(kind)) || (snippet.scope === 'file' && kinds.length !== 1)) problems.push(`snippets/${name}: «${title}», kinds: ${snippet.scope === 'file' ? 'ett slag vurdering' : `slag vurderinger (${ASSESSMENT_KINDS.join(', ')})`}`);
+      snippets.push({ name: title, prefix: snippet.prefix, description: snippet.description, body: [snippet.body].flat().join('\n'), scope: snippet.scope, kinds });
     }
   }
   return snippets;

@@ -4,7 +4,8 @@
  */
 import { indexOf, type Template } from '../../server/core/templates/model.ts';
 import { reviewDateOf } from '../../server/core/sources/age.ts';
-import type { Article, Excerpt, Law, LawSection, QuestionReference, Repeal, Source, SourceId, Term } from '../../server/core/sources/model.ts';
+import type { Article, DatedFact, Excerpt, Law, LawSection, QuestionReference, Repeal, Source, SourceId, Term } from '../../server/core/sources/model.ts';
+import { readFacts } from './facts.ts';
 import { readYaml, type Written } from './read.ts';
 
 export interface SourceLibrary {
@@ -14,6 +15,7 @@ export interface SourceLibrary {
   sources: Source[];
   excerpts: Excerpt[];
   terms: Term[];
+  datedFacts: DatedFact[];
   /** Why an article or section that nothing refers to is held all the same, by reference. */
   unusedBecause: Map<string, string>;
 }
@@ -49,7 +51,8 @@ export function readSources(problems: string[]): SourceLibrary {
     word: written['ord'], forms: written['former'] ?? [], definition: text(written['definisjon']), ...optional('article', written['artikkel'] as string | undefined),
   }));
   const sources = [regulation, ...list(guides['kilder'])].map((written) => readSource(written, problems));
-  return { articles, laws, sections, sources, excerpts, terms, unusedBecause };
+  const datedFacts = readFacts(readYaml('schemas/sources/fakta.yaml'), problems);
+  return { articles, laws, sections, sources, excerpts, terms, datedFacts, unusedBecause };
 }
 
 function readSource(written: Written, problems: string[]): Source {

@@ -34,7 +34,7 @@ function row(item: Question | Lead): string {
   const kind = item.kind.type === 'yes-no' && item.kind.partial ? 'ja · nei · delvis' : KINDS[item.kind.type];
   const place = item.answeredIn ? ` (i \`${item.answeredIn}\`)` : '';
   const condition = item.condition ? (describeCondition(item.condition) ?? 'se malfilen') : '';
-  return `| ${item.id} | ${cell(fullText(item))} | ${kind}${place} | ${item.explainAt.join(', ')} | ${condition} | ${item.mayBeIrrelevant ? '×' : ''} | ${item.articles.join(', ')} |`;
+  return `| ${item.id} | ${cell(fullText(item))} | ${kind}${place}${item.voluntary ? ' (frivillig)' : ''} | ${item.explainAt.join(', ')} | ${condition} | ${item.mayBeIrrelevant ? '×' : ''} | ${item.articles.join(', ')} |`;
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');

@@ -1,25 +1,21 @@
-import { analyse, type Analysis } from '../core/analysis.ts';
+import type { Digest } from '../core/across/model.ts';
 import type { Finding } from '../core/findings.ts';
 import { library } from '../core/product.ts';
 import type { Severity } from '../core/rules/model.ts';
 import { bokmål } from '../core/texts/texts.ts';
 import { today } from '../lsp/today.ts';
-import { readAssessmentFile, yamlFiles, type Problem } from '../workspace/assessments.ts';
-import { nodeDisk } from '../workspace/node-disk.ts';
 import { VERSION } from '../workspace/version.ts';
 import { readArguments } from './arguments.ts';
 import { describeProblem } from './problems.ts';
+import { readAll, type Checked, type ReadResult } from './read.ts';
 import { EXIT, harmless, Refusal, styled, wrapped, type Style, type Terminal } from './terminal.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information'];
 const STYLE: Record<Severity, Style> = { error: 'red', warning: 'yellow', information: 'blue' };
 /** A run that is over sooner shows no progress: it would only flicker. Milliseconds. */
 const LONG_RUN = 500;
-
-interface Checked {
-  path: string;
-  analysis: Analysis;
-}
+/** How often progress is written. Milliseconds. */
+const BETWEEN = 100;
 
 /** `vurdert check [STI …]`: the findings of the files and of everything below the folders. */
 export async function check(args: string[], terminal: Terminal): Promise<number> {
@@ -28,13 +24,16 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
     'fail-on': { type: 'string', among: SEVERITIES },
   });
   const paths = positionals.length ? positionals : ['.'];
-  const { checked, problems } = await read(paths, terminal);
+  const { progress, done } = watch(terminal);
+  const read = await readAll(paths, { library, texts: bokmål, today: today() }, progress);
+  const { checked, problems } = read;
+  done();
   if (!checked.length && !problems.length) throw new Refusal('cli.no-assessments', { stier: paths.join(', ') });
 
-  const findings = checked.flatMap(({ analysis }) => analysis.findings());
-  const counts = { error: 0, warning: 0, information: 0, suppressed: checked.reduce((sum, { analysis }) => sum + analysis.suppressed().length, 0) };
+  const findings = checked.flatMap((each) => each.findings);
+  const counts = { error: 0, warning: 0, information: 0, suppressed: checked.reduce((sum, { suppressed }) => sum + suppressed, 0) };
   for (const { severity } of findings) counts[severity]++;
-  if (values.format === 'json') terminal.out(`${JSON.stringify({ version: VERSION, files: checked.map(asJson), problems: problems.map((problem) => ({ file: problem.path, reason: problem.reason, message: describeProblem(problem) })), summary: { files: checked.length, ...counts } }, undefined, 2)}\n`);
+  if (values.format === 'json') terminal.out(`${JSON.stringify({ version: VERSION, files: checked.map((each) => asJson(each, read)), problems: problems.map((problem) => ({ file: problem.path, reason: problem.reason, message: describeProblem(problem) })), summary: { files: checked.length, ...counts } }, undefined, 2)}\n`);
   else {
     for (const each of checked) list(each, terminal);
     if (checked.length) terminal.out(`${summary(checked.length, counts)}\n`);
@@ -45,44 +44,27 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   return findings.some(({ severity }) => failing.includes(severity)) ? EXIT.findings : EXIT.clean;
 }
 
-/** Reads and checks every file, in order. */
-async function read(paths: string[], terminal: Terminal): Promise<{ checked: Checked[]; problems: Problem[] }> {
-  const checked: Checked[] = [];
-  const problems: Problem[] = [];
-  const context = { library, texts: bokmål, today: today() };
+/** Says now and then how far it has come, where somebody is watching. */
+function watch(terminal: Terminal): { progress: (files: number, assessments: number) => void; done: () => void } {
   const start = performance.now();
-  let files = 0;
-  let shown = false;
-  for await (const each of yamlFiles(nodeDisk, paths)) {
-    if ('problem' in each) {
-      problems.push(each.problem);
-      continue;
-    }
-    files++;
-    if (terminal.watched && performance.now() - start > LONG_RUN) {
-      terminal.error(`\r\u001B[K${bokmål('cli.progress', { antall: files, vurderinger: checked.length })}`);
-      shown = true;
-    }
-    const found = await readAssessmentFile(nodeDisk, each.path, each.named);
-    if (!found) continue;
-    if ('problem' in found) problems.push(found.problem);
-    else {
-      const analysis = analyse(found.text, found.path.split(/[\\/]/).at(-1)!, context);
-      if (analysis) {
-        analysis.findings();
-        checked.push({ path: found.path, analysis });
-      } else if (each.named) problems.push({ reason: 'not-assessment', path: found.path, detail: '' });
-    }
-  }
-  if (shown) terminal.error('\r\u001B[K');
-  return { checked, problems };
+  let shown = 0;
+  return {
+    progress(files, assessments) {
+      const now = performance.now();
+      if (!terminal.watched || now - start < LONG_RUN || now - shown < BETWEEN) return;
+      shown = now;
+      terminal.error(`\r\u001B[K${bokmål('cli.progress', { antall: files, vurderinger: assessments })}`);
+    },
+    done() {
+      if (shown) terminal.error('\r\u001B[K');
+    },
+  };
 }
 
-function list({ path, analysis }: Checked, terminal: Terminal): void {
-  const findings = analysis.findings();
+function list({ path, digest, findings }: Checked, terminal: Terminal): void {
   if (!findings.length) return;
   terminal.out(`${styled(terminal, 'underline', harmless(path))}\n`);
-  const places = findings.map((finding) => placeOf(analysis, finding));
+  const places = findings.map((finding) => placeOf(digest, finding));
   const column = Math.max(...places.map((place) => place.length));
   const names = Object.fromEntries(SEVERITIES.map((severity) => [severity, bokmål(`severity.${severity}`)]));
   const nameWidth = Math.max(...Object.values(names).map((name) => name.length));
@@ -101,24 +83,26 @@ function list({ path, analysis }: Checked, terminal: Terminal): void {
 }
 
 /** As people and editors count: from 1. */
-function placeOf({ lines }: Analysis, { range }: Finding): string {
+function placeOf({ lines }: Pick<Digest, 'lines'>, { range }: Finding): string {
   const { line, character } = lines.position(range.start);
   return `${line + 1}:${character + 1}`;
 }
 
-function asJson({ path, analysis }: Checked): unknown {
-  const place = (offset: number): { line: number; column: number } => {
-    const { line, character } = analysis.lines.position(offset);
+function asJson({ path, digest, findings }: Checked, { pathOf, digestAt }: Pick<ReadResult, 'pathOf' | 'digestAt'>): unknown {
+  const place = ({ lines }: Pick<Digest, 'lines'>, offset: number): { line: number; column: number } => {
+    const { line, character } = lines.position(offset);
     return { line: line + 1, column: character + 1 };
   };
   return {
     file: path,
-    kind: analysis.assessment.kind,
-    template: analysis.assessment.template.id,
-    status: analysis.assessment.status,
-    findings: analysis.findings().map(({ code, severity, message, path: at, range, related }) => ({
-      code, severity, message, path: at, start: place(range.start), end: place(range.end),
-      related: related.map((each) => ({ path: each.path, message: each.message, start: place(each.range.start) })),
+    kind: digest.kind,
+    template: digest.template,
+    status: digest.status,
+    findings: findings.map(({ code, severity, message, path: at, range, related }) => ({
+      code, severity, message, path: at, start: place(digest, range.start), end: place(digest, range.end),
+      related: related.map((each) => (each.address === undefined
+        ? { path: each.path, message: each.message, start: place(digest, each.range.start) }
+        : { file: pathOf(each.address), path: each.path, message: each.message, start: place(digestAt(each.address) ?? digest, each.range.start) })),
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { pageFor } from '../core/features/references-at.ts';
-import { excerptPage, pageText, questionPage, rulePage, termPage } from '../core/features/pages.ts';
+import { excerptPage, factPage, pageText, questionPage, rulePage, termPage } from '../core/features/pages.ts';
 import { library } from '../core/product.ts';
 import { findReferences, knownBy } from '../core/sources/references.ts';
 import { indexOf } from '../core/templates/model.ts';
@@ -9,7 +9,7 @@ import { today } from '../lsp/today.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT, Refusal, type Terminal } from './terminal.ts';
 
-/** `vurdert explain HVA`: what the product knows about a rule's code, an article or act, a question, a term or an excerpt. */
+/** `vurdert explain HVA`: what the product knows about a rule's code, an article or act, a question, a term, an excerpt or a dated fact. */
 export async function explain(args: string[], terminal: Terminal): Promise<number> {
   const { positionals } = readArguments(args, {});
   const subject = positionals.join(' ').trim().normalize('NFC');
@@ -28,12 +28,17 @@ function page(subject: string): string | undefined {
   const context = { library, texts: bokmål, today: today() };
   const reference = findReferences(subject, { ...knownBy(library), names: true })[0]?.reference;
   const source = reference === undefined ? undefined : pageFor(library, reference);
-  const id = library.templates.flatMap((template) => [...indexOf(template).questions.keys()]).find((each) => each.toLowerCase() === subject.toLowerCase());
-  return rulePage(context, subject.toLowerCase()) ?? (source && pageText(context, source)) ?? (id && questionPage(context, id)) ?? termPage(context, subject) ?? excerptPage(context, subject);
+  const id = questionNames().find((each) => each.toLowerCase() === subject.toLowerCase());
+  return rulePage(context, subject.toLowerCase()) ?? (source && pageText(context, source)) ?? (id && questionPage(context, id)) ?? termPage(context, subject) ?? excerptPage(context, subject) ?? factPage(context, subject);
+}
+
+/** `A.1` for all that are called so, and `plattform-2026/A.1` or `plattform/A.1` for one of them. */
+function questionNames(): string[] {
+  return [...new Set(library.templates.flatMap((template) => [...indexOf(template).questions.keys()].flatMap((id) => [id, `${template.id}/${id}`, `${template.kind}/${id}`])))];
 }
 
 function nearest(subject: string): string[] {
-  const names = [...library.rules.map((rule) => rule.code), ...library.templates.flatMap((template) => [...indexOf(template).questions.keys()])];
+  const names = [...library.rules.map((rule) => rule.code), ...questionNames()];
   const most = Math.max(1, Math.floor(subject.length / 3));
   return names.map((name) => ({ name, far: distance(name.toLowerCase(), subject.toLowerCase()) })).filter(({ far }) => far <= most).sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1)).slice(0, 3).map(({ name }) => name);
 }

@@ -1,46 +1,118 @@
-import { writeFile } from 'node:fs/promises';
-import { analyse } from '../core/analysis.ts';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { library } from '../core/product.ts';
+import type { Edition } from '../core/report/index.ts';
 import { bokmål } from '../core/texts/texts.ts';
 import { today } from '../lsp/today.ts';
-import { readAssessmentFile, yamlFiles } from '../workspace/assessments.ts';
-import { nodeDisk } from '../workspace/node-disk.ts';
+import { addressOfPath, nodeDisk, pathOf } from '../workspace/node-disk.ts';
+import { readTogether, type Together } from '../workspace/together.ts';
 import { readArguments } from './arguments.ts';
+import { commonFolder, refuseExisting, writeAll, type Output } from './outputs.ts';
+import { printPdf } from './pdf.ts';
 import { describeProblem } from './problems.ts';
 import { EXIT, Refusal, type Terminal } from './terminal.ts';
 
-const FORMATS = { html: 'html', md: 'markdown' } as const;
+type Report = typeof import('../core/report/index.ts');
+type Format = 'html' | 'md' | 'docx' | 'pdf' | 'csv' | 'json';
+const FORMATS: { [name: string]: Format } = { html: 'html', md: 'md', docx: 'docx', pdf: 'pdf', csv: 'csv', json: 'json', markdown: 'md', word: 'docx' };
+const EDITIONS: { [name: string]: Edition } = { internal: 'internal', public: 'public', intern: 'internal', offentlig: 'public' };
+const READABLE: readonly Format[] = ['html', 'md', 'json'];
 
-/** `vurdert render FIL [--format html|md] [-o FIL]`: the report of one assessment. */
+/** `vurdert render [STI …] [--format …] [--edition …] [-o FIL | --output-dir MAPPE]`: the reports of assessments. */
 export async function render(args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments(args, { format: { type: 'string', among: Object.keys(FORMATS) }, output: { type: 'string', short: 'o' } });
-  const [file] = positionals;
-  if (file === undefined || positionals.length > 1) throw new Refusal('cli.one-file');
-  if ((await nodeDisk.kindOf(file)) === 'folder') throw new Refusal('cli.folder', { sti: file });
+  const { values, positionals } = readArguments(args, {
+    format: { type: 'string', among: Object.keys(FORMATS) }, edition: { type: 'string', among: Object.keys(EDITIONS) },
+    output: { type: 'string', short: 'o' }, 'output-dir': { type: 'string' }, force: { type: 'boolean' },
+  });
+  const paths = positionals.length ? positionals : ['.'];
   const output = values.output === '-' ? undefined : values.output;
-  for await (const each of yamlFiles(nodeDisk, [file])) {
-    const found = 'problem' in each ? each : await readAssessmentFile(nodeDisk, each.path, true);
-    if (!found || 'problem' in found) {
-      if (found) terminal.error(`${describeProblem(found.problem)}\n`);
-      return EXIT.failed;
-    }
-    const analysis = analyse(found.text, found.path.split(/[\\/]/).at(-1)!, { library, texts: bokmål, today: today() });
-    if (!analysis) throw new Refusal('cli.problem.not-assessment', { sti: file, kode: '' });
+  const folder = values['output-dir'];
+  if (output !== undefined && folder !== undefined) throw new Refusal('cli.render.one-place');
+  const format = FORMATS[values.format ?? (output && path.extname(output).slice(1).toLowerCase()) ?? ''] ?? 'html';
+  const edition = EDITIONS[values.edition ?? 'internal']!;
+  if (output === undefined && folder === undefined && !READABLE.includes(format)) throw new Refusal('cli.render.needs-file', { format });
+
+  const { read, problems } = await readTogether(paths, { library, texts: bokmål, today: today() }, { disk: nodeDisk, addressOf: addressOfPath, pathOf, isFile: (address) => existsSync(pathOf(address)) });
+  for (const problem of problems) terminal.error(`${describeProblem(problem)}\n`);
+  if (!read.length && !problems.length) throw new Refusal('cli.no-assessments', { stier: paths.join(', ') });
+  if (folder === undefined && read.length > 1) throw new Refusal(output === undefined ? 'cli.render.several-out' : 'cli.render.several', { n: read.length });
+  if (read.length) {
     // The report brings its own libraries along: the other commands start without them.
-    const { renderReport } = await import('../core/report/index.ts');
-    const format = FORMATS[(values.format ?? (output?.endsWith('.md') ? 'md' : 'html')) as keyof typeof FORMATS];
-    await write(renderReport(analysis, { format }), output, terminal);
+    const report = await import('../core/report/index.ts');
+    const job: Job = { report, format, edition, force: values.force === true, sources: read.map((each) => each.path) };
+    if (folder !== undefined) await renderFolder(read, await baseOf(paths), folder, job, terminal);
+    else await renderOne(read[0]!, output, job, terminal);
   }
-  return EXIT.clean;
+  return problems.length ? EXIT.failed : EXIT.clean;
 }
 
-async function write(report: string, output: string | undefined, terminal: Terminal): Promise<void> {
-  const text = report.endsWith('\n') ? report : `${report}\n`;
-  if (output === undefined) return terminal.out(text);
-  try {
-    await writeFile(output, text);
-  } catch (error) {
-    throw new Refusal('cli.not-written', { sti: output, kode: String((error as NodeJS.ErrnoException).code) });
+interface Job {
+  report: Report;
+  format: Format;
+  edition: Edition;
+  force: boolean;
+  sources: readonly string[];
+}
+
+async function renderOne(one: Together, output: string | undefined, job: Job, terminal: Terminal): Promise<void> {
+  if (output === undefined) {
+    const [{ content }] = (await made(one, '', job)) as [Output];
+    return terminal.out(String(content));
   }
-  terminal.error(`${bokmål('cli.written', { sti: output })}\n`);
+  const targets = targetsOf(output, job.format);
+  if (job.format === 'pdf' && !job.force) await refuseExisting(targets);
+  await writeAll(await made(one, output, job), { force: job.force || job.format === 'pdf', makeFolders: false, sources: job.sources });
+  for (const each of targets) terminal.error(`${bokmål('cli.written', { sti: each })}\n`);
+}
+
+/** A report for each, in the same tree, and the front page that leads to them. */
+async function renderFolder(read: readonly Together[], base: string, folder: string, job: Job, terminal: Terminal): Promise<void> {
+  const taken = new Set(['index.html']);
+  const jobs = read.map((one) => {
+    const report = `${path.relative(base, path.resolve(one.path)).replace(/\.ya?ml$/i, '')}.${job.format}`;
+    const name = report.toLowerCase();
+    if (taken.has(name)) throw new Refusal('cli.render.same-name', { sti: report });
+    taken.add(name);
+    return { one, report, target: path.join(folder, report) };
+  });
+  if (job.format === 'pdf' && !job.force) await refuseExisting(jobs.map(({ target }) => target));
+  const outputs: Output[] = [];
+  for (const { one, target } of jobs) outputs.push(...(await made(one, target, job)));
+  const entries = jobs.map(({ one, report }) => ({ analysis: shownOf(one, job), report: targetsOf(report, job.format)[0]!.split(path.sep).join('/') }));
+  outputs.push({ path: path.join(folder, 'index.html'), content: `${job.report.renderSite(entries, job.edition)}\n` });
+  await writeAll(outputs, { force: job.force || job.format === 'pdf', makeFolders: true, sources: job.sources });
+  terminal.error(`${bokmål(read.length === 1 ? 'cli.render.written-many.one' : 'cli.render.written-many', { n: read.length, sti: folder })}\n`);
+}
+
+async function baseOf(paths: readonly string[]): Promise<string> {
+  const folders = await Promise.all(paths.map(async (each) => ((await nodeDisk.kindOf(each).catch(() => undefined)) === 'folder' ? each : path.dirname(each))));
+  return commonFolder(folders);
+}
+
+/** The files of a report: CSV is two, named by what they hold. */
+function targetsOf(output: string, format: Format): string[] {
+  if (format !== 'csv') return [output];
+  const stem = output.replace(/\.csv$/i, '');
+  return [`${stem}.risikoer.csv`, `${stem}.handlingsplan.csv`];
+}
+
+function shownOf({ analysis, path: file }: Together, { report, edition }: Job): Together['analysis'] {
+  const shown = report.editionOf(analysis, edition);
+  if (!shown) throw new Refusal('cli.render.public', { sti: file });
+  return shown;
+}
+
+async function made(one: Together, output: string, job: Job): Promise<Output[]> {
+  const { report, format, edition } = job;
+  const shown = shownOf(one, job);
+  const targets = targetsOf(output, format);
+  const as = (...contents: Output['content'][]): Output[] => contents.map((content, i) => ({ path: targets[i]!, content }));
+  switch (format) {
+    case 'html': return as(`${report.renderReport(one.analysis, { format: 'html', edition })}\n`);
+    case 'md': return as(report.renderReport(one.analysis, { format: 'markdown', edition }));
+    case 'json': return as(`${JSON.stringify(report.assessmentJson(shown, edition), undefined, 2)}\n`);
+    case 'csv': return as(report.risksCsv(shown), report.actionsCsv(shown));
+    case 'docx': return as((await report.renderWord(one.analysis, { edition }))!);
+    case 'pdf': return as(await printPdf((pages) => report.renderReport(one.analysis, { format: 'html', edition, ...(pages ? { pages } : {}) })));
+  }
 }

@@ -51,6 +51,7 @@ export function analyse(text: string, fileName: string, context: Context, parseT
 function withSurroundings(analysis: Analysis, own: { findings: Finding[]; suppressed: Finding[] }): { findings: Finding[]; suppressed: Finding[] } {
   const { surroundings } = analysis.context;
   if (!surroundings) return own;
-  const more = findingsAcross(digestOf(analysis, surroundings.address), surroundings.workspace, analysis.context);
+  const digest = digestOf(analysis, surroundings.address);
+  const more = surroundings.take?.(digest, { findings: own.findings, suppressed: own.suppressed.length }) ?? findingsAcross(digest, surroundings.workspace, analysis.context);
   return { findings: [...own.findings, ...more.findings].sort(inFileOrder), suppressed: [...own.suppressed, ...more.suppressed] };
 }

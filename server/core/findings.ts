@@ -1,5 +1,6 @@
 /** What the product reports about a file, and what a fix needs to know. */
 import type { Range } from './syntax/nodes.ts';
+import type { AssessmentKind } from './templates/model.ts';
 import type { Severity } from './rules/model.ts';
 
 export interface Finding {
@@ -37,5 +38,9 @@ export type FixHint =
   | { kind: 'add-field'; path: string; fields?: string[] }
   /** Take an entry away (an unused suppression, a key that stands twice). Never an answer. */
   | { kind: 'remove'; range: Range; what: string }
+  /** Make the assessment that lacks from this one, or from the one at an address, with its answers carried over. */
+  | { kind: 'make'; to: AssessmentKind; from?: string }
+  /** Enter this assessment, or the one at an address, in the record; `update` where its row is there and says something else. */
+  | { kind: 'row'; from?: string; update?: boolean }
   /** Write a new file's frame into an empty one. */
   | { kind: 'new-file' };

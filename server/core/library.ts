@@ -2,7 +2,7 @@
 import type { Json } from './syntax/nodes.ts';
 import type { AssessmentKind, Condition, Template } from './templates/model.ts';
 import type { Facts, Rule } from './rules/model.ts';
-import type { Article, Excerpt, Law, LawSection, Source, Term } from './sources/model.ts';
+import type { Article, DatedFact, Excerpt, Law, LawSection, Source, Term } from './sources/model.ts';
 import type { Structure } from './sources/references/structure.ts';
 import type { Surroundings } from './across/model.ts';
 import type { Texts } from './texts/texts.ts';
@@ -29,6 +29,8 @@ export interface Library {
   sources: Source[];
   excerpts: Excerpt[];
   terms: Term[];
+  /** Facts that change over time: countries, ages. Looked up by sources/facts.ts. */
+  datedFacts: DatedFact[];
   /** Checks a file's plain value against its template's schema; an empty list is a clean file. */
   validate(templateId: string, value: Json): SchemaError[];
   /** Whether a condition holds for these facts. */
@@ -44,6 +46,8 @@ export interface Snippet {
   body: string;
   /** Where it may be offered: at the top of an empty file, among the head's keys, or among the answers. */
   scope: 'file' | 'head' | 'answers';
+  /** The kinds of assessment that it is offered in, which for a file is the one it makes; empty means all. */
+  kinds: AssessmentKind[];
 }
 
 /** What every feature is given beside the document: never read from outside, so the core stays pure. */

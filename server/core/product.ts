@@ -18,6 +18,7 @@ export const library: Library = {
   sources: data.sources,
   excerpts: data.excerpts,
   terms: data.terms,
+  datedFacts: data.datedFacts,
   snippets: data.snippets,
   validate(templateId, value) {
     const schema = files[templateId];

@@ -1,17 +1,18 @@
 /** Between the core's plain data (offsets into the text) and LSP's (lines and characters, UTF-16 in both). */
 import {
   CompletionItemKind, DiagnosticSeverity, FoldingRangeKind, InlayHintKind, InsertTextFormat, SymbolKind,
-  type CodeLens, type CompletionItem, type Diagnostic, type DocumentLink, type DocumentSymbol, type FoldingRange, type InlayHint as LspInlayHint,
+  type CodeLens, type Command as LspCommand, type CompletionItem, type Diagnostic, type DocumentLink, type DocumentSymbol, type FoldingRange, type InlayHint as LspInlayHint, type Location,
   type Range as LspRange, type SelectionRange, type TextEdit as LspTextEdit,
 } from 'vscode-languageserver';
 import type { Finding } from '../core/findings.ts';
-import type { Completion, Fold, InlayHint, Lens, Link, OutlineNode, TextEdit } from '../core/features/model.ts';
+import type { Command, Completion, Fold, InlayHint, Lens, Link, OutlineNode, TextEdit } from '../core/features/model.ts';
 import { pageUri } from '../core/sources/references.ts';
-import type { LineIndex } from '../core/syntax/lines.ts';
+import type { LineIndex, LineTable } from '../core/syntax/lines.ts';
 import type { Range } from '../core/syntax/nodes.ts';
-import { COMMANDS } from './protocol.ts';
+import { uriOfAddress } from '../workspace/uris.ts';
+import { COMMANDS, SERVER_COMMANDS } from './protocol.ts';
 
-export const toRange = (lines: LineIndex, range: Range): LspRange => lines.lines(range);
+export const toRange = (lines: LineTable, range: Range): LspRange => lines.lines(range);
 export const fromRange = (lines: LineIndex, range: LspRange): Range => ({ start: lines.offset(range.start), end: lines.offset(range.end) });
 
 const SEVERITY = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information };
@@ -21,7 +22,12 @@ export interface DiagnosticData {
   path: string;
 }
 
-export function toDiagnostic(lines: LineIndex, finding: Finding, uri: string): Diagnostic {
+/** `elsewhere` knows where a place in another file is; what it does not know is left out. */
+export function toDiagnostic(lines: LineTable, finding: Finding, uri: string, elsewhere: (address: string, path: string) => Location | undefined = () => undefined): Diagnostic {
+  const related = finding.related.flatMap(({ address, path, range, message }) => {
+    const location = address === undefined ? { uri, range: toRange(lines, range) } : elsewhere(address, path);
+    return location ? [{ location, message }] : [];
+  });
   return {
     range: toRange(lines, finding.range),
     severity: SEVERITY[finding.severity],
@@ -29,7 +35,7 @@ export function toDiagnostic(lines: LineIndex, finding: Finding, uri: string): D
     codeDescription: { href: pageUri('regel', finding.code) },
     source: 'vurdert',
     message: finding.message,
-    ...(finding.related.length ? { relatedInformation: finding.related.map(({ range, message }) => ({ location: { uri, range: toRange(lines, range) }, message })) } : {}),
+    ...(related.length ? { relatedInformation: related } : {}),
     data: { path: finding.path } satisfies DiagnosticData,
   };
 }
@@ -41,6 +47,7 @@ const COMPLETION_KIND: Record<Completion['kind'], CompletionItemKind> = {
   article: CompletionItemKind.Reference,
   snippet: CompletionItemKind.Snippet,
   code: CompletionItemKind.Constant,
+  file: CompletionItemKind.File,
 };
 
 /** `inVSCode`: the editor knows VS Code's command that opens the list again. */
@@ -99,9 +106,14 @@ export function toInlayHint(lines: LineIndex, hint: InlayHint): LspInlayHint {
 export function toLens(lines: LineIndex, lens: Lens, uri: string, inVSCode: boolean): CodeLens {
   const { command } = lens;
   const range = toRange(lines, lens.range);
-  if (!command || (!inVSCode && command.name !== 'insert-answers')) return { range, command: { title: lens.title, command: '' } };
-  const args = command.arguments.map((argument) => (isRange(argument) ? toRange(lines, argument) : argument));
-  return { range, command: { title: lens.title, command: COMMANDS[command.name], arguments: [uri, ...args] } };
+  if (!command || (!inVSCode && !SERVER_COMMANDS.includes(command.name))) return { range, command: { title: lens.title, command: '' } };
+  return { range, command: toCommand(lines, lens.title, command, uri) };
+}
+
+/** A command with the file that it is about first. */
+export function toCommand(lines: LineIndex, title: string, { name, arguments: given, address }: Command, uri: string): LspCommand {
+  const args = given.map((argument) => (isRange(argument) ? toRange(lines, argument) : argument));
+  return { title, command: COMMANDS[name], arguments: [address === undefined ? uri : uriOfAddress(address), ...args] };
 }
 
 const isRange = (value: unknown): value is Range => typeof value === 'object' && value !== null && 'start' in value && typeof value.start === 'number';

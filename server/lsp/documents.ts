@@ -1,7 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyse, type Analysis } from '../core/analysis.ts';
+import type { Surroundings } from '../core/across/model.ts';
 import type { Context, Library } from '../core/library.ts';
 import { parse, type SyntaxTree } from '../core/syntax/parse.ts';
+import { uriOfAddress } from '../workspace/uris.ts';
 import type { Texts } from '../core/texts/texts.ts';
 
 /** What an open document holds, and how to read it. */
@@ -10,6 +12,10 @@ export interface Reading {
   texts: Texts;
   /** Today as YYYY-MM-DD, asked for at each request: the core has no clock. */
   today(): string;
+  /** The other files around a document, and a number that changes when what they say to it does. */
+  around?(uri: string): { surroundings: Surroundings; version: number } | undefined;
+  /** Told of a document that is no assessment. */
+  isNone?(uri: string): void;
   /** Replaced in tests that count how often a version is parsed. */
   parseText?: typeof parse;
 }
@@ -17,6 +23,7 @@ export interface Reading {
 interface State {
   version: number;
   today: string;
+  surroundings: number | undefined;
   tree: SyntaxTree | undefined;
   analysis: Analysis | undefined;
 }
@@ -36,18 +43,26 @@ export class Analyses {
     return { library, texts, today: today() };
   }
 
+  /** The same with the files around an address, where they are known: for a file that is not open. */
+  contextAt(address: string): Context {
+    const { surroundings } = this.reading.around?.(uriOfAddress(address)) ?? {};
+    return surroundings ? { ...this.context(), surroundings: { address, workspace: surroundings.workspace } } : this.context();
+  }
+
   /** The analysis of the document as it stands now; undefined when it is not one of ours. */
   of(document: TextDocument): Analysis | undefined {
     const context = this.context();
     const { today } = context;
+    const around = this.reading.around?.(document.uri);
     const known = this.states.get(document);
-    if (known?.version === document.version && known.today === today) return known.analysis;
-    const state: State = { version: document.version, today, tree: known?.version === document.version ? known.tree : undefined, analysis: undefined };
+    if (known?.version === document.version && known.today === today && known.surroundings === around?.version) return known.analysis;
+    const state: State = { version: document.version, today, surroundings: around?.version, tree: known?.version === document.version ? known.tree : undefined, analysis: undefined };
     this.states.set(document, state);
     if (!isYaml(document)) return undefined;
     const { parseText = parse } = this.reading;
-    // A new day changes the findings, not the tree.
-    state.analysis = analyse(document.getText(), fileNameOf(document.uri), context, (text) => (state.tree ??= parseText(text)));
+    // A new day or what other files say changes the findings, not the tree.
+    state.analysis = analyse(document.getText(), fileNameOf(document.uri), around ? { ...context, surroundings: around.surroundings } : context, (text) => (state.tree ??= parseText(text)));
+    if (!state.analysis) this.reading.isNone?.(document.uri);
     return state.analysis;
   }
 }

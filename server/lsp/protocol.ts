@@ -6,7 +6,8 @@
  * Plain LSP suffices for everything but the preview and the pages: another editor needs nothing from here.
  */
 import type { Page } from '../core/features/model.ts';
-import type { AssessmentKind } from '../core/templates/model.ts';
+import type { StepId, StepState } from '../core/across/process.ts';
+import type { AssessmentKind, Status } from '../core/templates/model.ts';
 
 /** Sent with `initialize`. All of it may be left out. */
 export interface InitializationOptions {
@@ -69,6 +70,65 @@ export interface StatusResult {
 }
 export type StatusResponse = StatusResult | null;
 
+/** Request, without parameters: every assessment of the workspace, by address. Waits until the folders have been read. */
+export const ASSESSMENTS = 'vurdert/assessments';
+export interface AssessmentEntry {
+  uri: string;
+  /** The file's name. */
+  name: string;
+  kind: AssessmentKind;
+  /** The kind as users read it: «DPIA». */
+  kindName: string;
+  /** '' for one without a title. */
+  title: string;
+  /** The service that it is about, as it says itself or the platform assessment that it belongs to; '' where neither does. */
+  service: string;
+  /** As the file names them: `instagram`. */
+  platforms: string[];
+  status: Status;
+  progress: { asked: number; answered: number };
+  /** The highest level after measures, or before them, or what was concluded: `lav`, `middels`, `høy`; '' while there is none. */
+  risk: string;
+  /** `godkjent`, `betinget`, `ikke godkjent`; '' while nothing is decided. */
+  outcome: string;
+  inUse: boolean;
+  /** YYYY-MM-DD, or ''. */
+  nextReview: string;
+  reviewPassed: boolean;
+  counts: { error: number; warning: number; information: number };
+}
+export type AssessmentsResult = AssessmentEntry[];
+
+/** Notification, without parameters: what ASSESSMENTS answers has changed. Not sent before it was asked for. */
+export const ASSESSMENTS_CHANGED = 'vurdert/assessmentsChanged';
+
+/** Request: where the processing that a file is part of stands; null for a record, and for what is no assessment. */
+export const PROCESS = 'vurdert/process';
+export interface ProcessParams {
+  uri: string;
+}
+export interface ProcessStep {
+  id: StepId;
+  /** «Innledende personvernvurdering» */
+  title: string;
+  state: StepState;
+  /** The state as users read it: «gjort», «nå». */
+  stateWord: string;
+  /** The file that the step is taken in, once it is there. */
+  uri?: string;
+  /** YYYY-MM-DD of when it was done, or for the review when it is due. */
+  date?: string;
+}
+export interface ProcessResult {
+  steps: ProcessStep[];
+  /**
+   * What takes the step at hand: one of COMMANDS (`lagFra`, `lagRad`), or `visFunn` where it is taken by writing in a
+   * file. Undefined where the way ends.
+   */
+  next?: { title: string; command: string; arguments: unknown[] };
+}
+export type ProcessResponse = ProcessResult | null;
+
 /** Request: the frame of a new assessment as a snippet (`$1` … are tab stops), its title filled in. Null without one. */
 export const NEW_FILE = 'vurdert/newFile';
 export interface NewFileParams {
@@ -77,26 +137,64 @@ export interface NewFileParams {
 }
 export type NewFileResult = string | null;
 
+/** Request: what there is to choose between for a new assessment; the platforms and strategies of that kind's template. */
+export const OPTIONS = 'vurdert/options';
+export interface OptionsParams {
+  kind?: AssessmentKind;
+}
+export interface Choice {
+  value: string;
+  /** As users read it. */
+  text: string;
+}
+export interface OptionsResult {
+  kinds: Choice[];
+  /** Suggestions: any platform may be named. Empty where the template does not ask. */
+  platforms: Choice[];
+  strategies: Choice[];
+}
+
+/** Request: a new assessment with what follows from what was asked, and the name of a file that is not there. The client writes it. */
+export const NEW_ASSESSMENT = 'vurdert/newAssessment';
+export interface NewAssessmentParams {
+  kind: AssessmentKind;
+  title: string;
+  /** As the nearest assessment has it, where it is left out. */
+  controller?: string;
+  service?: string;
+  platforms?: string[];
+  strategies?: string[];
+  /** The URI of the folder that the file is to lie in. */
+  folder: string;
+}
+/** Null where there is no template of the kind. */
+export type NewAssessmentResult = { uri: string; text: string } | null;
+
 /**
  * The commands of the code lenses, by the meaning that a lens names (core/features/model.ts). Each is given the file's
  * URI first: `visRapport(uri)`, `visRegel(uri, code)`, `visFunn(uri, range)` with an LSP range. They are the client's
- * to register, except `settInnSvar(uri, ids)`, which the server carries out itself (workspace/executeCommand).
+ * to register, except those in SERVER_COMMANDS, which the server carries out itself (workspace/executeCommand):
+ * `settInnSvar(uri, ids)`, `lagFra(uri, kind)`, `lagRad(uri)`. The last two ask the client to apply an edit that may
+ * create a file, and to show what was made.
  */
 export const COMMANDS = {
   'show-report': 'vurdert.visRapport',
   'show-rule': 'vurdert.visRegel',
   'show-finding': 'vurdert.visFunn',
   'insert-answers': 'vurdert.settInnSvar',
+  'make-from': 'vurdert.lagFra',
+  'make-row': 'vurdert.lagRad',
 } as const;
+export const SERVER_COMMANDS: readonly (keyof typeof COMMANDS)[] = ['insert-answers', 'make-from', 'make-row'];
 
 /** Pages are addressed as core/sources/references.ts writes it: `vurdert:/regel/ja-utloser-dpia.md`. */
 export const PAGE_SCHEME = 'vurdert';
 
-const KINDS: readonly Page['kind'][] = ['regel', 'artikkel', 'lov', 'sporsmal', 'utdrag', 'ord'];
+const KINDS: readonly Page['kind'][] = ['regel', 'artikkel', 'lov', 'sporsmal', 'utdrag', 'ord', 'fakta'];
 
 /** The page that an address means; undefined when it is not one of ours. */
 export function pageOf(uri: string): Page | undefined {
-  const match = /^vurdert:\/+([a-z]+)\/([^/?#]+)\.md$/.exec(uri);
+  const match = /^vurdert:\/+([a-z]+)\/([^?#]+)\.md$/.exec(uri);
   const kind = KINDS.find((each) => each === match?.[1]);
   if (!match || !kind) return undefined;
   try {

@@ -1,9 +1,14 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis } from '../core/analysis.ts';
+import { analyse, type Analysis } from '../core/analysis.ts';
 import type { Library } from '../core/library.ts';
 import type { Texts } from '../core/texts/texts.ts';
-import type { OpenAssessment } from '../core/features/model.ts';
+import { citingFile, type CitingFile } from '../core/features/citations.ts';
+import { nameIn } from '../core/across/addresses.ts';
+import { readAssessmentFile } from '../workspace/assessments.ts';
+import type { Disk } from '../workspace/disk.ts';
+import type { WorkspaceIndex } from '../workspace/index.ts';
+import { addressOfUri, uriOfAddress } from '../workspace/uris.ts';
 import { fileNameOf, type Analyses } from './documents.ts';
 import { drained } from './idle.ts';
 import type { Settings } from './settings.ts';
@@ -18,6 +23,13 @@ export interface ClientAbilities {
   versionedEdits: boolean;
   /** A definition may say which words it is of. */
   definitionLinks: boolean;
+  refreshLenses: boolean;
+  /** `workspace/didChangeWatchedFiles` can be asked for. */
+  watchesFiles: boolean;
+  /** An edit may make a file. */
+  createsFiles: boolean;
+  /** `window/showDocument` can be asked for. */
+  showsDocuments: boolean;
   /** Our own client in VS Code: it knows COMMANDS and PAGE_SCHEME. */
   vscode: boolean;
 }
@@ -30,6 +42,9 @@ export interface Session {
   library: Library;
   texts: Texts;
   settings: Settings;
+  /** What is known of the folders' assessments, open or closed. */
+  workspace: WorkspaceIndex;
+  disk: Disk;
   client: ClientAbilities;
 }
 
@@ -40,13 +55,33 @@ export function opened(session: Session, uri: string): { document: TextDocument;
   return document && analysis ? { document, analysis } : undefined;
 }
 
-/** The assessments that are open now, in the order of their addresses. */
-export function openAssessments(session: Session): OpenAssessment[] {
-  const open = session.documents.all().flatMap((document) => {
-    const analysis = session.analyses.of(document);
-    return analysis ? [{ uri: document.uri, name: fileNameOf(document.uri), analysis }] : [];
-  });
-  return open.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+/** The URI of an address: the client's own for what is open. */
+export function uriOf(session: Pick<Session, 'documents' | 'workspace'>, address: string): string {
+  const open = session.workspace.isOpen(address) ? session.documents.keys().find((uri) => addressOfUri(uri) === address) : undefined;
+  return open ?? uriOfAddress(address);
+}
+
+/** The assessment at an address as it stands now: the open document, or the file, which is read for it. */
+export async function readAt(session: Session, address: string): Promise<Analysis | undefined> {
+  const uri = uriOf(session, address);
+  if (session.documents.get(uri)) return opened(session, uri)?.analysis;
+  const found = await readAssessmentFile(session.disk, address, false);
+  return found && 'text' in found ? analyse(found.text, nameIn(address), session.analyses.contextAt(address)) : undefined;
+}
+
+/** What every assessment refers to, open or closed, by address. */
+export function citingFiles(session: Session): CitingFile[] {
+  const { documents, workspace, analyses } = session;
+  const files = new Map<string, CitingFile>();
+  for (const address of workspace.addresses()) {
+    const digest = workspace.workspace.get(address);
+    if (digest && !workspace.isOpen(address)) files.set(address, { uri: uriOfAddress(address), name: nameIn(address), lines: digest.lines, cited: workspace.citedIn(address) });
+  }
+  for (const document of documents.all()) {
+    const analysis = analyses.of(document);
+    if (analysis) files.set(addressOfUri(document.uri), citingFile(document.uri, fileNameOf(document.uri), analysis));
+  }
+  return [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
 }
 
 /** Runs a handler so that an error in it is logged and answered with `empty`: the server goes on. */

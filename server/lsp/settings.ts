@@ -47,8 +47,8 @@ function read(value: unknown, ...path: string[]): unknown {
   return value;
 }
 
-/** Keeps the settings up to date. The first findings do not wait for them: `changed` shows them anew where it matters. */
-export function followSettings(session: Session, changed: () => void): void {
+/** Keeps the settings up to date. The first findings do not wait for them: `changed` shows them anew where it matters. Returns what is to be done once the client is ready. */
+export function followSettings(session: Session, changed: () => void): () => void {
   const { connection, settings, client } = session;
   const take = (section: unknown): void => {
     if (settings.update(section)) changed();
@@ -57,8 +57,8 @@ export function followSettings(session: Session, changed: () => void): void {
     connection.workspace.getConfiguration('vurdert').then(take, (error) => report(session, 'workspace/configuration', error));
   };
   connection.onDidChangeConfiguration(({ settings: sent }) => (client.configuration ? fetch() : take(read(sent, 'vurdert'))));
-  connection.onInitialized(() => {
+  return () => {
     if (client.registersConfiguration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'vurdert' }).catch((error) => report(session, 'registerCapability', error));
     if (client.configuration) fetch();
-  });
+  };
 }

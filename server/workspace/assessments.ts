@@ -12,8 +12,13 @@ export type Found = { path: string; text: string } | { problem: Problem };
 
 /** Never looked into: other people's code, and what tools keep for themselves. */
 const isSkipped = (name: string): boolean => name === 'node_modules' || name.startsWith('.');
-const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name);
+export const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name);
 const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
+
+/** Whether a scan of these folders comes upon the address: not below node_modules or a dot folder. */
+export function isLooked(address: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => address === folder || (address.startsWith(`${folder}/`) && !address.slice(folder.length + 1).split('/').some(isSkipped)));
+}
 
 /** By code point, so that the order is the same on every machine. */
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

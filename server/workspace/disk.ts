@@ -9,6 +9,14 @@ export interface Disk {
   join(folder: string, name: string): string;
 }
 
+/** Nothing anywhere. */
+export const noDisk: Disk = {
+  kindOf: () => Promise.resolve(undefined),
+  list: () => Promise.resolve([]),
+  read: (file) => Promise.reject(new DiskProblem('missing', file)),
+  join: (folder, name) => `${folder}/${name}`,
+};
+
 export interface DiskEntry {
   name: string;
   kind: 'file' | 'folder' | 'link' | 'other';

@@ -1,6 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DiskProblem, type Disk } from './disk.ts';
+import { addressOfUri, uriOfAddress } from './uris.ts';
 
 /** The machine's own disk. */
 export const nodeDisk: Disk = {
@@ -30,6 +32,25 @@ export const nodeDisk: Disk = {
   },
   join: (folder, name) => (folder === '.' ? name : path.join(folder, name)),
 };
+
+/** The address of a path, relative ones from the folder that the process stands in. */
+export const addressOfPath = (at: string): string => addressOfUri(pathToFileURL(at).href);
+
+/** The same disk by addresses. Only `file:` has one: of anything else there is nothing. */
+export const addressDisk: Disk = {
+  kindOf: async (address) => (isOnDisk(address) ? nodeDisk.kindOf(pathOf(address)) : undefined),
+  list: async (address) => (isOnDisk(address) ? nodeDisk.list(pathOf(address)) : []),
+  async read(address) {
+    if (!isOnDisk(address)) throw new DiskProblem('missing', address);
+    return nodeDisk.read(pathOf(address));
+  },
+  join: (folder, name) => `${folder}/${name}`,
+};
+
+const isOnDisk = (address: string): boolean => address.startsWith('file:');
+const pathOf = (address: string): string => fileURLToPath(uriOfAddress(address));
+/** The path of an address from the folder that the process stands in. */
+export const relativePath = (address: string): string => path.relative('', pathOf(address));
 
 const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException | undefined)?.code ?? '');
 

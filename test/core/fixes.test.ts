@@ -30,10 +30,12 @@ const unquoted = (value: unknown): string => JSON.stringify(value).replaceAll('"
 function check(before: Analysis, finding: Finding, fix: Fix): void {
   const label = `${finding.code} på ${finding.path}: ${fix.title}`;
   const text = applyEdits(before.text, fix.edits);
-  const after = analyseText(text);
+  // With the files around it, where the fixture has any: a finding over several files is not gone by being read alone.
+  const reread = (written: string): Analysis => analyseText(written, 'test.dpia.yaml', before.context);
+  const after = reread(text);
   expect(after.tree.problems.length, label).toBeLessThanOrEqual(before.tree.problems.length);
   const clears = (analysis: Analysis): boolean => count(analysis, finding) < count(before, finding);
-  const sure = clears(after) || ['nei', 'ja'].some((verdict) => clears(analyseText(filledIn(after, verdict))));
+  const sure = clears(after) || ['nei', 'ja'].some((verdict) => clears(reread(filledIn(after, verdict))));
   expect(sure, `${label} tar bort funnet`).toBe(true);
   const left = comments(text);
   for (const comment of comments(before.text)) expect(left, `${label} beholder kommentaren`).toContain(comment);
@@ -66,7 +68,8 @@ function example(question: Question | undefined, analysis: Analysis, verdict: st
 describe('every fix clears its finding and loses nothing', () => {
   it.each([...fixtures, ...samples])('%s', (file) => {
     const analysis = file.startsWith('samples') ? analyseText(read(file), path.basename(file)) : runFixture(file).analysis;
-    for (const finding of analysis.findings()) for (const fix of fixesFor(analysis, finding)) check(analysis, finding, fix);
+    // What takes more than the file is a command; test/core/features/make has those.
+    for (const finding of analysis.findings()) for (const fix of fixesFor(analysis, finding)) if (!fix.command) check(analysis, finding, fix);
   });
 });
 

@@ -10,9 +10,10 @@
  *  - an overlay, whose first line is `# grunnlag: <sample>`: its keys are laid over that complete sample (a key with
  *    the value `~fjern` is taken out), so a rule's fixture holds only what differs, and every other rule must stay
  *    silent. Its markers count by path.
+ * `# dag: 2027-06-01` on a line of its own is the day it is read, where that is not the tests' own.
  * A fixture of several files has a line `# fil: <path>` before each; a place then begins with the file's name.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Document, isMap, parseDocument, type YAMLMap } from 'yaml';
@@ -50,21 +51,37 @@ export function runFixture(file: string): Fixture {
   const written = read(file);
   if (written.startsWith('# fil: ')) return runTogether(written);
   const { text, expected, isOverlay } = prepared(written);
-  const analysis = analyseText(text, path.basename(file).endsWith('.dpia.yaml') ? path.basename(file) : 'fixture.dpia.yaml');
+  const context = { ...contextWith(), today: /^# dag: (\S+)$/m.exec(written)?.[1] ?? TODAY };
+  const analysis = analyseText(text, path.basename(file).endsWith('.dpia.yaml') ? path.basename(file) : 'fixture.dpia.yaml', context);
   return { text, analysis, expected, actual: found(analysis, isOverlay) };
 }
 
 function runTogether(written: string): Fixture {
   const parts = written.split(/^# fil: (\S+)\n/m).slice(1);
-  const files = parts.flatMap((name, i) => (i % 2 ? [] : [{ name, address: `${FOLDER}/${name}`, ...prepared(parts[i + 1]!) }]));
-  const assessments = new Assessments(() => [FOLDER]);
-  for (const { name, address, text } of files) assessments.set(digestOf(analyseText(text, path.basename(name)), address));
-  const analyses = files.map(({ name, address, text }) => analyseText(text, path.basename(name), { ...contextWith(), surroundings: { address, workspace: assessments } }));
-  return {
-    text: files[0]!.text, analysis: analyses[0]!,
-    expected: files.flatMap(({ name, expected }) => expected.map((place) => `${name}: ${place}`)).sort(),
-    actual: files.flatMap(({ name, isOverlay }, i) => found(analyses[i]!, isOverlay).map((place) => `${name}: ${place}`)).sort(),
-  };
+  const files = runAll(parts.flatMap((name, i) => (i % 2 ? [] : [{ name, ...prepared(parts[i + 1]!) }])));
+  const named = (pick: (file: FileOfSeveral) => string[]): string[] => files.flatMap((file) => pick(file).map((place) => `${file.name}: ${place}`)).sort();
+  return { text: files[0]!.text, analysis: files[0]!.analysis, expected: named((file) => file.expected), actual: named((file) => file.actual) };
+}
+
+/** A fixture that is one file of several, named by its path in their folder. */
+export interface FileOfSeveral extends Fixture {
+  name: string;
+}
+
+/** Every assessment in a folder, analysed as one workspace; the markers count by line. */
+export function runFolder(folder: string): FileOfSeveral[] {
+  const names = (readdirSync(path.resolve(root, folder), { recursive: true }) as string[]).map((name) => name.split(path.sep).join('/'));
+  return runAll(names.filter((name) => name.endsWith('.yaml')).sort().map((name) => ({ name, ...prepared(read(path.join(folder, name))) })));
+}
+
+function runAll(files: ({ name: string } & ReturnType<typeof prepared>)[]): FileOfSeveral[] {
+  const address = (name: string): string => `${FOLDER}/${name}`;
+  const workspace = new Assessments(() => [FOLDER]);
+  for (const { name, text } of files) workspace.set(digestOf(analyseText(text, path.basename(name)), address(name)));
+  return files.map(({ name, text, expected, isOverlay }) => {
+    const analysis = analyseText(text, path.basename(name), { ...contextWith(), surroundings: { address: address(name), workspace } });
+    return { name, text, analysis, expected, actual: found(analysis, isOverlay) };
+  });
 }
 
 /** Where the files of a fixture of several lie. */

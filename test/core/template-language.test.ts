@@ -9,7 +9,8 @@ import { scoreOf } from '../../server/core/assessment/risk.ts';
 import type { Library } from '../../server/core/library.ts';
 import { library } from '../../server/core/product.ts';
 import { loadHead, loadTemplate } from '../../server/core/templates/load.ts';
-import type { Template } from '../../server/core/templates/model.ts';
+import { describeCondition } from '../../server/core/templates/conditions.ts';
+import type { Question, Template } from '../../server/core/templates/model.ts';
 import { schemaOf } from '../../server/core/templates/schema.ts';
 import { contextWith, read } from './fixtures.ts';
 
@@ -89,6 +90,47 @@ describe('a template made of data alone', () => {
   it('hands answers on to another template', () => {
     expect(carriedAnswers(analysis.assessment, context.library.templates[1]!).map(({ question, answer }) => [question, answer.value]))
       .toEqual([['A.1', ['barn', 'foreldre']], ['A.2', 'Klubbleder'], ['A.3', 40]]);
+  });
+});
+
+describe('a section with a condition, and questions that rest on advice', () => {
+  const written = `mal: rad
+vurdering: ip
+tittel: Råd
+utgiver: Testene
+versjon: '1'
+deler:
+  - id: A
+    tittel: Råd
+    seksjoner:
+      - id: A
+        tittel: Hva det gjelder
+        spørsmål:
+          - {id: A.1, tekst: Er det en helsetjeneste?, svartype: ja-nei}
+      - id: B
+        tittel: Bare for helsetjenester
+        når: {required: [A.1], properties: {A.1: {const: ja}}}
+        spørsmål:
+          - {id: B.1, tekst: Publiseres det noe?, svartype: ja-nei}
+          - {id: B.2, tekst: Hvordan innhentes samtykke?, svartype: prosa, når: {required: [B.1], properties: {B.1: {const: ja}}}}
+          - {id: B.3, tekst: Står det i planen?, svartype: ja-nei, frivillig: true}
+`;
+  const { template: advice, problems } = load(written);
+  const context = contextWith(libraryOf([advice]));
+  const progress = (answers: string): unknown => progressOf(analyse(`vurdering: ip\nmal: rad\nsvar:\n${answers}`, 'x.ip.yaml', context)!.assessment);
+  it('asks the section only where its condition holds, and each question under its own as well', () => {
+    expect(problems).toEqual([]);
+    expect(progress('  A.1: nei\n  B.1: ja\n')).toEqual({ asked: 1, answered: 1 });
+    expect(progress('  A.1: ja\n  B.1: nei\n')).toEqual({ asked: 2, answered: 2 });
+    expect(progress('  A.1: ja\n  B.1: ja\n')).toEqual({ asked: 3, answered: 2 });
+  });
+  it('says both conditions in words', () => {
+    const { condition } = advice.parts[0]!.sections[1]!.items[1] as Question;
+    expect(describeCondition(condition!)).toBe('A.1 er ja, og B.1 er ja');
+  });
+  it('counts a voluntary question once it is answered', () => {
+    expect(progress('  A.1: ja\n  B.1: nei\n  B.3:\n')).toEqual({ asked: 2, answered: 2 });
+    expect(progress('  A.1: ja\n  B.1: nei\n  B.3: ja\n')).toEqual({ asked: 3, answered: 3 });
   });
 });
 

@@ -89,6 +89,21 @@ describe('vurdert check', () => {
     expect((JSON.parse(here.out) as { files: { file: string }[] }).files.map((each) => each.file)).toEqual([path.join('b', 'feil.dpia.yaml'), 'ren.dpia.yaml']);
   });
 
+  it('reports what several files say together, with the other end as a relative path', async () => {
+    const at = 'bydel/klubb';
+    for (const name of ['instagram.plattform.yaml', 'instagram.ip.yaml', 'instagram.plm.yaml']) file(`${at}/${name}`, read(`samples/bydel/fritidsklubben/${name}`));
+    file('bydel/behandlingsoversikt.yaml', /^[\s\S]*?ført: \S+\n/.exec(read('samples/bydel/behandlingsoversikt.yaml'))![0].replaceAll('./fritidsklubben/', './klubb/').replace(/overføring: .*/, 'overføring: Nei, ingen opplysninger går ut av EØS.'));
+    type Found = { code: string; related: { file?: string; path: string; start: { line: number } }[] };
+    const json = async (...args: string[]): Promise<{ file: string; findings: Found[] }[]> => (JSON.parse((await vurdert(['check', '--format', 'json', ...args], { cwd: folder })).out) as { files: { file: string; findings: Found[] }[] }).files;
+    const both = (await json('bydel')).filter(({ findings }) => findings.some(({ code }) => code === 'oversikt-avviker'));
+    expect(both.map((each) => each.file)).toEqual([path.join('bydel', 'behandlingsoversikt.yaml'), path.join('bydel', 'klubb', 'instagram.plattform.yaml')]);
+    expect(both[0]!.findings[0]!.related).toMatchObject([{ file: both[1]!.file, start: { line: expect.any(Number) } }]);
+    // Named alone, a file has its links' findings; the files that it links to are read and not reported.
+    const alone = await json(path.join(at, 'instagram.plattform.yaml'));
+    expect(alone.map((each) => each.file)).toEqual([both[1]!.file]);
+    expect(alone[0]!.findings).toEqual(both[1]!.findings);
+  });
+
   it('follows --fail-on', async () => {
     const draft = file('utkast/kort.dpia.yaml', 'vurdering: dpia\nmal: e-helse-2018\ntittel: Kort\nbehandlingsansvarlig: Kommunen\nstatus: utkast\nsvar:\n  I.1: nei\n');
     expect((await vurdert(['check', draft])).code).toBe(0);
@@ -163,6 +178,8 @@ describe('vurdert explain', () => {
     [['art.', '35', 'nr.', '1'], 'art. 35 nr. 1'],
     [['artikkel 35 nr 1'], 'art. 35 nr. 1'],
     [['ii.4.2'], 'II.4.2'],
+    [['A.1'], '- plattform-2026/A.1 Hvilken tjeneste gjelder det?'],
+    [['plattform/a.1'], '# A.1 Hvilken tjeneste gjelder det?'],
   ])('%j', async (subject, expected) => {
     const { code, out, error } = await vurdert(['explain', ...subject]);
     expect(out).toContain(expected);

@@ -37,8 +37,8 @@ export class Client {
     connection.listen();
   }
 
-  async start(capabilities: ClientCapabilities, initializationOptions?: unknown): Promise<this> {
-    this.initialized = await this.connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities, ...(initializationOptions ? { initializationOptions } : {}) });
+  async start(capabilities: ClientCapabilities, initializationOptions?: unknown, folders?: string[]): Promise<this> {
+    this.initialized = await this.connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities, ...(initializationOptions ? { initializationOptions } : {}), ...(folders ? { workspaceFolders: folders.map((uri) => ({ uri, name: uri })) } : {}) });
     await this.connection.sendNotification('initialized', {});
     return this;
   }

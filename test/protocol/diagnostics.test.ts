@@ -19,7 +19,7 @@ function counting() {
 
 describe('findings when the client asks', () => {
   it('are offered only to a client that can ask', async () => {
-    expect((await localClient().start(PULLS)).initialized.capabilities.diagnosticProvider).toMatchObject({ interFileDependencies: false });
+    expect((await localClient().start(PULLS)).initialized.capabilities.diagnosticProvider).toMatchObject({ interFileDependencies: true });
     expect((await localClient().start(PUSHED)).initialized.capabilities.diagnosticProvider).toBeUndefined();
   });
 

@@ -1,6 +1,7 @@
 /** Reads a file into what others need to know of it. */
 import type { Analysis } from '../analysis.ts';
 import { block, rows, textOf } from '../assessment/facts.ts';
+import { isPlaceholder } from '../assessment/normalise.ts';
 import { rangeOf, resolve } from '../assessment/paths.ts';
 import { progressOf } from '../assessment/progress.ts';
 import { risksOf } from '../assessment/risk.ts';
@@ -70,7 +71,7 @@ export function linksIn({ assessment }: Pick<Analysis, 'assessment'>, address: s
   const visit = (question: Question, path: string, value: Json | undefined): void => {
     const { kind } = question;
     if (kind.type === 'file') {
-      const written = typeof value === 'string' ? value.trim() : '';
+      const written = typeof value === 'string' && !isPlaceholder(value) ? value.trim() : '';
       if (written) links.push({ path, written, range: rangeOf(assessment, path), kinds: kind.kinds, target: addressOf(address, written) });
     } else if (kind.type === 'group') {
       const groups: [string, Json][] = Array.isArray(value) ? value.map((row, i) => [`${path}/${i}`, row]) : kind.forEach ? Object.entries((value ?? {}) as Facts).map(([name, row]) => [`${path}/${name}`, row]) : [[path, value ?? null]];

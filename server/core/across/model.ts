@@ -76,6 +76,11 @@ export interface Workspace {
 export interface Surroundings {
   address: string;
   workspace: Workspace;
+  /**
+   * Takes the newest version of the file in, and gives its findings over several files out of what is remembered of the
+   * others. Without it they are worked out afresh.
+   */
+  take?(digest: Digest, own: OwnFindings): { findings: Finding[]; suppressed: Finding[] };
 }
 
 export interface AcrossContext {
@@ -95,7 +100,7 @@ export interface AcrossHit extends RuleHit {
 /** A rule's check over several files. It reads digests, so that it holds for closed files too. */
 export type AcrossCheck = (context: AcrossContext) => AcrossHit[];
 
-/** What an index keeps of a file beside its digest. */
+/** What a file's own rules found, which an index keeps beside its digest. */
 export interface OwnFindings {
   findings: Finding[];
   suppressed: number;

@@ -16,6 +16,11 @@ export function rows(value: Json | undefined): Row[] {
   return Array.isArray(value) ? value.filter((row): row is Row => row !== null && typeof row === 'object' && !Array.isArray(row) && Object.keys(row).length > 0) : [];
 }
 
+/** The rows of a list of maps, each with its number in the file (`D.1/0`); what is no map is left out. */
+export function numbered(value: Json | undefined): { row: Row; i: number }[] {
+  return (Array.isArray(value) ? value : []).flatMap((row, i) => (row !== null && typeof row === 'object' && !Array.isArray(row) ? [{ row, i }] : []));
+}
+
 /** Text of a fact, trimmed; '' for what is missing or no text. A list of lines is text too. */
 export function textOf(value: Json | undefined): string {
   if (Array.isArray(value)) return value.filter((line) => typeof line === 'string').join('\n').trim();

@@ -4,10 +4,10 @@ import type { Assessment, Progress } from './model.ts';
 
 /**
  * Whether the file is to answer the question: its condition holds, and the part is still asked. Where the need is
- * denied with a reason, the parts after the one with the criteria are not.
+ * denied with a reason, the parts after the one with the criteria are not. A voluntary question counts once answered.
  */
 export function isAsked(assessment: Assessment, question: Question): boolean {
-  return assessment.applies(question) && !isSetAside(assessment, question);
+  return assessment.applies(question) && (!question.voluntary || isAnswered(assessment, question)) && !isSetAside(assessment, question);
 }
 
 function isSetAside({ template: { parts }, index, facts }: Assessment, question: Question): boolean {

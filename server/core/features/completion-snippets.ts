@@ -15,22 +15,39 @@ export function headSnippets(analysis: Analysis, cursor: Cursor): Completion[] {
     return cursor.siblings.includes(key) || (entry !== undefined && lines.lineAt(entry.keyRange.start) !== cursor.line);
   };
   const isNew = assessment.head.size <= NEW_FILE_KEYS && !has('svar');
-  return analysis.context.library.snippets.flatMap((snippet) => {
+  return snippetsFor(analysis).flatMap((snippet) => {
     if (snippet.scope === 'file') return isNew ? [item(snippet, withoutKeys(snippet.body, has), cursor, -100)] : [];
     const key = /^([\p{L}-]+):/u.exec(snippet.body)?.[1];
-    return snippet.scope === 'head' && key && !has(key) ? [item(snippet, snippet.body, cursor, 100)] : [];
+    return snippet.scope === 'head' && key && assessment.index.head.has(key) && !has(key) ? [item(snippet, snippet.body, cursor, 100)] : [];
   });
 }
 
-/** Snippets among the answers; the key is the author's to choose. */
+/** Snippets among the answers: those whose key is the author's to choose, and blocks of answers, without those that are there. */
 export function answerSnippets(analysis: Analysis, cursor: Cursor): Completion[] {
-  return analysis.context.library.snippets.filter((snippet) => snippet.scope === 'answers').map((snippet) => item(snippet, snippet.body, cursor, 1000));
+  const { answers, index } = analysis.assessment;
+  const isThere = (key: string): boolean => cursor.siblings.includes(key) || answers.has(key);
+  return snippetsFor(analysis).filter(({ scope }) => scope === 'answers').flatMap((snippet) => {
+    const keys = keysOf(snippet.body);
+    if (keys.length && (keys.every(isThere) || !keys.every((key) => index.questions.has(key)))) return [];
+    return [item(snippet, withoutKeys(snippet.body, isThere), cursor, 1000)];
+  });
 }
+
+/** What is offered in files of this kind. */
+function snippetsFor({ assessment: { kind }, context: { library } }: Analysis): Snippet[] {
+  return library.snippets.filter(({ kinds }) => !kinds.length || kinds.includes(kind));
+}
+
+function keysOf(body: string): string[] {
+  return body.split('\n').flatMap((line) => KEY.exec(line)?.[1] ?? []);
+}
+
+const KEY = /^([\p{L}\d][\p{L}\d.-]*):/u;
 
 /** Snippets that are rows of this list: their first line is `- ` and the group's first field. */
 export function rowSnippets(analysis: Analysis, cursor: Cursor, question: Question, dashed: boolean): Completion[] {
   const first = question.kind.type === 'group' ? question.kind.fields[0]?.id : undefined;
-  return analysis.context.library.snippets.filter((snippet) => snippet.body.startsWith(`- ${first}:`)).map((snippet) => {
+  return snippetsFor(analysis).filter((snippet) => snippet.body.startsWith(`- ${first}:`)).map((snippet) => {
     // Behind a dash that is already typed, the snippet's own goes; its lines then hang from the key's column.
     const body = dashed ? snippet.body : snippet.body.slice(2);
     const pad = ' '.repeat(dashed ? cursor.hang : Math.max(0, cursor.hang - 2));
@@ -52,7 +69,7 @@ function withoutKeys(body: string, has: (key: string) => boolean): string {
     else last.push(line);
   }
   return blocks.filter((block) => {
-    const key = block.map((line) => /^([\p{L}-]+):/u.exec(line)?.[1]).find(Boolean);
+    const key = block.map((line) => KEY.exec(line)?.[1]).find(Boolean);
     return key === undefined || !has(key);
   }).map((block) => block.join('\n')).join('\n');
 }

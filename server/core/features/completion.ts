@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Completion } from './model.ts';
 import { articleCompletions } from './completion-articles.ts';
+import { fileCompletions } from './completion-files.ts';
 import { groupKeys, headKeys, questionIds, wrapperKeys } from './completion-keys.ts';
 import { expectedAt } from './completion-place.ts';
 import { answerSnippets, headSnippets } from './completion-snippets.ts';
@@ -30,6 +31,7 @@ export function completions(analysis: Analysis, offset: number): Completion[] {
     return [];
   }
   if (!expected.question) return [];
+  if (expected.question.kind.type === 'file' && !expected.words) return fileCompletions(analysis, cursor, expected.question);
   const reference = expected.question.kind.type === 'reference' && !expected.words;
   const articles = articleCompletions(analysis, offset, cursor.prefix, reference);
   const values = valueCompletions(analysis, cursor, expected);

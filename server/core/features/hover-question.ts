@@ -1,11 +1,13 @@
 /** The hover of a question, a head key or a field: most useful first, never more than a screen. */
 import { progressOf } from '../assessment/progress.ts';
 import type { Analysis } from '../analysis.ts';
+import { bearing } from '../rules/support/dated.ts';
 import { describeCondition } from '../templates/conditions.ts';
 import { lookup } from '../sources/references.ts';
 import { fullText, type Question } from '../templates/model.ts';
 import { termOf } from '../sources/terms.ts';
 import { supportOfQuestion } from '../sources/usage.ts';
+import { factLine } from './pages-facts.ts';
 import { bestExcerpt, excerptQuote, termLine } from './words-sources.ts';
 import { answerLine, articleLinks, escaped, isAboutPlace, quoted, ruleLink, rulesAbout } from './words.ts';
 
@@ -13,6 +15,7 @@ import { answerLine, articleLinks, escaped, isAboutPlace, quoted, ruleLink, rule
 const MOST_POINTS = 6;
 const MOST_RULES = 4;
 const MOST_QUOTES = 2;
+const MOST_FACTS = 2;
 
 /** The question as a bold line: id and text, or the field's text after its key. */
 export function title(question: Question): string {
@@ -31,6 +34,7 @@ export function questionHover(analysis: Analysis, question: Question, path: stri
   if (term) blocks.push(termLine(term));
   const applies = condition(analysis, question);
   if (applies) blocks.push(applies);
+  blocks.push(...factLines(analysis, path));
   if (question.answeredIn) blocks.push(texts('hover.answered-in', { nøkkel: question.answeredIn.replaceAll('.', ' → ') }));
   if (question.kind.type === 'answers') {
     const { asked, answered } = progressOf(assessment);
@@ -62,9 +66,16 @@ export function questionHover(analysis: Analysis, question: Question, path: stri
   return blocks.join('\n\n');
 }
 
-/** The question in short, for hovering over its answer. */
-export function shortHover(analysis: Analysis, question: Question): string {
-  return `${title(question)}\n\n${answerLine(analysis.context.texts, question, analysis.assessment.template)}`;
+/** The question in short, for hovering over its answer, with the facts that bear on it. */
+export function shortHover(analysis: Analysis, question: Question, path = ''): string {
+  return [title(question), answerLine(analysis.context.texts, question, analysis.assessment.template), ...factLines(analysis, path)].join('\n\n');
+}
+
+/** The dated facts that bear on an answer, or on a field of it. */
+function factLines({ assessment, context }: Analysis, path: string): string[] {
+  if (!path) return [];
+  const facts = bearing({ assessment, library: context.library, today: context.today }).filter(({ at }) => at === path || at.startsWith(`${path}/`));
+  return [...new Set(facts.map(({ fact }) => fact))].slice(0, MOST_FACTS).map((fact) => factLine(context, fact));
 }
 
 function condition(analysis: Analysis, question: Question): string | undefined {

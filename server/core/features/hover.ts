@@ -6,6 +6,7 @@ import { termAt } from '../sources/terms.ts';
 import { supportOfRule } from '../sources/usage.ts';
 import { touches, type Range } from '../syntax/nodes.ts';
 import type { Hover } from './model.ts';
+import { linkHover } from './hover-link.ts';
 import { questionHover, shortHover, title } from './hover-question.ts';
 import { referenceAt } from './references-at.ts';
 import { escaped, quoted, ruleLink } from './words.ts';
@@ -27,6 +28,7 @@ export function hover(analysis: Analysis, offset: number, { termsInText = false 
   const location = locate(analysis.assessment, offset);
   if (!location) return undefined;
   return referenceHover(analysis, location, offset)
+    ?? linkHover(analysis, offset)
     ?? specialHover(analysis, location, offset)
     ?? (termsInText ? termHover(analysis, location, offset) : undefined)
     ?? placeHover(analysis, location);
@@ -122,5 +124,5 @@ function placeHover(analysis: Analysis, location: Location): Hover | undefined {
   }
   if (node.kind !== 'scalar' || node.range.end === node.range.start) return undefined;
   const range: Range = node.range;
-  return { range, markdown: shortHover(analysis, question) };
+  return { range, markdown: shortHover(analysis, question, path) };
 }

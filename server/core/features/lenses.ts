@@ -5,6 +5,7 @@ import type { Range } from '../syntax/nodes.ts';
 import { isQuestion, type Part } from '../templates/model.ts';
 import type { TextKey } from '../texts/texts.ts';
 import type { Lens } from './model.ts';
+import { processLenses } from './lens-process.ts';
 import { partRuns } from './runs.ts';
 
 /** The rule whose page explains what a ja in the first part means. */
@@ -25,6 +26,7 @@ export function lenses(analysis: Analysis): Lens[] {
     { range: top, title: texts('lens.report'), command: { name: 'show-report', arguments: [] } },
     { range: top, title: texts('lens.progress', { besvart: answered, antall: all }) },
     ...findingCounts(analysis, top),
+    ...processLenses(analysis, top),
   ];
   const begun = new Set<Part>();
   for (const run of partRuns(assessment)) {

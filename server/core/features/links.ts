@@ -1,7 +1,9 @@
 import type { Analysis } from '../analysis.ts';
-import { entryOf, type SyntaxNode } from '../syntax/nodes.ts';
+import { addressOf } from '../across/addresses.ts';
+import { entryOf, type Range, type SyntaxNode } from '../syntax/nodes.ts';
 import type { Question } from '../templates/model.ts';
 import type { Link } from './model.ts';
+import { titleOf } from './hover-link.ts';
 import { pageFor, referencesOf } from './references-at.ts';
 
 /** References to articles that the library knows, and answers that are files. Web addresses are the editor's own. */
@@ -31,11 +33,21 @@ export function documentLinks(analysis: Analysis): Link[] {
   return links.sort((a, b) => a.range.start - b.range.start);
 }
 
+/** Where the other files are known: what the file is, and no way out of the workspace. */
+function fileLink({ context }: Analysis, range: Range, path: string): Link[] {
+  const { surroundings, texts } = context;
+  const target = surroundings && addressOf(surroundings.address, path);
+  if (surroundings && (target === undefined || !surroundings.workspace.isInside(target))) return [];
+  const digest = target === undefined ? undefined : surroundings!.workspace.get(target);
+  const tooltip = digest ? texts('link.assessment', { tittel: titleOf(digest), slag: texts(`kind.${digest.kind}`) }) : texts('link.file', { fil: path });
+  return [{ range, target: { file: path }, tooltip }];
+}
+
 /** The answers of kind «fil», also within groups: paths relative to this file. */
 function files(analysis: Analysis, question: Question, node: SyntaxNode, links: Link[]): void {
   if (question.kind.type === 'file') {
     const path = node.kind === 'scalar' && typeof node.value === 'string' ? node.value.trim() : '';
-    if (path && !/^[a-z][a-z+.-]*:|^[/\\]|[\r\n]/i.test(path)) links.push({ range: node.range, target: { file: path }, tooltip: analysis.context.texts('link.file', { fil: path }) });
+    if (path && !/^[a-z][a-z+.-]*:|^[/\\]|[\r\n]/i.test(path)) links.push(...fileLink(analysis, node.range, path));
   } else if (question.kind.type === 'group') {
     const rows = node.kind === 'sequence' ? node.items : question.kind.forEach && node.kind === 'map' ? node.entries.map((entry) => entry.value) : [node];
     for (const row of rows) {

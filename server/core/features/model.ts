@@ -3,7 +3,6 @@
  * one file with one function `(analysis, place) → data`, pure and total: a half-typed file gives fewer answers,
  * never an error.
  */
-import type { Analysis } from '../analysis.ts';
 import type { PageKind } from '../sources/references.ts';
 import type { Range } from '../syntax/nodes.ts';
 import type { Finding } from '../findings.ts';
@@ -15,7 +14,7 @@ export interface Hover {
 
 export interface Completion {
   label: string;
-  kind: 'key' | 'question' | 'value' | 'article' | 'snippet' | 'code';
+  kind: 'key' | 'question' | 'value' | 'article' | 'snippet' | 'code' | 'file';
   /** Beside the label: the question's text, what a value means. */
   detail?: string;
   documentation?: string;
@@ -58,8 +57,16 @@ export interface InlayHint {
 export interface Lens {
   range: Range;
   title: string;
-  /** A command of the client by its meaning; the LSP face maps it. Without one the lens is a plain line. */
-  command?: { name: 'show-report' | 'show-rule' | 'show-finding' | 'insert-answers'; arguments: unknown[] };
+  command?: Command;
+}
+
+/** A command by its meaning; the LSP face maps it. Without one a lens is a plain line. */
+export interface Command {
+  name: 'show-report' | 'show-rule' | 'show-finding' | 'insert-answers' | 'make-from' | 'make-row';
+  /** What it is given beside the file. */
+  arguments: unknown[];
+  /** The file that it is about, where that is another one: its address. A range among the arguments is then in lines. */
+  address?: string;
 }
 
 export interface Link {
@@ -76,14 +83,6 @@ export interface Page {
   name: string;
 }
 
-/** An assessment that is open in the editor. */
-export interface OpenAssessment {
-  uri: string;
-  /** The file's name, for the reader. */
-  name: string;
-  analysis: Analysis;
-}
-
 export interface TextEdit {
   range: Range;
   newText: string;
@@ -92,6 +91,8 @@ export interface TextEdit {
 export interface Fix {
   title: string;
   edits: TextEdit[];
+  /** What does it instead of edits, where it takes more than this file. */
+  command?: Command;
   /** The finding that it clears; undefined for source actions. */
   finding?: Finding;
   /** The one that most people want. */

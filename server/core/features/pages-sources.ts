@@ -1,14 +1,14 @@
 /** The pages on articles, acts, excerpts and terms, as Markdown. */
 import type { Context } from '../library.ts';
-import { articlesOf, lawOf, lookup, pageUri, sectionsOf } from '../sources/references.ts';
+import { articlesOf, lawOf, lookup, sectionsOf } from '../sources/references.ts';
 import { termOf } from '../sources/terms.ts';
 import { usageOf, type Support } from '../sources/usage.ts';
 import type { Article } from '../sources/model.ts';
 import { fullText } from '../templates/model.ts';
+import type { CitingFile } from './citations.ts';
 import { citationsIn } from './find-references.ts';
-import type { OpenAssessment } from './model.ts';
 import { excerptQuote, lawBlocks, lawNotes, sourceLink, termLine } from './words-sources.ts';
-import { dayOf, escaped, quoted, ruleLink, shortened } from './words.ts';
+import { dayOf, escaped, questionLink, quoted, ruleLink, shortened } from './words.ts';
 
 /** A whole quotation, however long. */
 const WHOLE = 10_000;
@@ -16,24 +16,24 @@ const WHOLE = 10_000;
 const MOST_PLACES = 50;
 
 /** An article's page by its canonical reference («art. 12–22» too); the nearest less specific where it is not held. */
-export function articlePage(context: Context, reference: string, open?: readonly OpenAssessment[]): string | undefined {
+export function articlePage(context: Context, reference: string, citing?: readonly CitingFile[]): string | undefined {
   const articles = articlesOf(context.library, reference.trim());
   if (!articles.length) return undefined;
-  return `${articles.map((article) => articleText(context, article, open)).join('\n\n')}\n`;
+  return `${articles.map((article) => articleText(context, article, citing)).join('\n\n')}\n`;
 }
 
-function articleText(context: Context, article: Article, open: readonly OpenAssessment[] | undefined): string {
+function articleText(context: Context, article: Article, citing: readonly CitingFile[] | undefined): string {
   const blocks = [`# ${escaped(article.reference)} ${escaped(article.title)}`, quoted(context, article, WHOLE).join('\n'), escaped(article.explanation)];
   const law = context.library.sources.find((source) => source.id === 'GDPR');
   const links = Object.entries(law?.links ?? {}).map(([name, link]) => `- [${escaped(LINK_NAMES[name] ?? name)}](${link})`);
   if (links.length) blocks.push(`## ${context.texts('page.links')}`, links.join('\n'));
-  return [...blocks, ...usageBlocks(context, article.reference, article.related), ...placeBlocks(context, article.reference, open)].join('\n\n');
+  return [...blocks, ...usageBlocks(context, article.reference, article.related), ...placeBlocks(context, article.reference, citing)].join('\n\n');
 }
 
 const LINK_NAMES: { [name: string]: string } = { lovdata: 'Lovdata', 'eur-lex': 'EUR-Lex' };
 
 /** The page of an act («barnevernsloven») or of its sections («barnevernsloven § 13-2», «folkehelseloven §§ 4–5»). */
-export function lawPage(context: Context, reference: string, open?: readonly OpenAssessment[]): string | undefined {
+export function lawPage(context: Context, reference: string, citing?: readonly CitingFile[]): string | undefined {
   const { library, texts } = context;
   const name = reference.trim();
   const law = lawOf(library, name);
@@ -42,7 +42,7 @@ export function lawPage(context: Context, reference: string, open?: readonly Ope
   if (sections.length) {
     return `${sections.map((section) => {
       const blocks = lawBlocks(context, law, section, name).slice(1);
-      return [`# ${escaped(section.reference)} ${escaped(section.title)}`, ...blocks, `${sourceLink(law.name)} · ${lawNotes(context, law)}`, ...usageBlocks(context, section.reference, section.related), ...placeBlocks(context, section.reference, open)].join('\n\n');
+      return [`# ${escaped(section.reference)} ${escaped(section.title)}`, ...blocks, `${sourceLink(law.name)} · ${lawNotes(context, law)}`, ...usageBlocks(context, section.reference, section.related), ...placeBlocks(context, section.reference, citing)].join('\n\n');
     }).join('\n\n')}\n`;
   }
   const blocks = [`# ${escaped(name)}`, texts('page.law-name', { tittel: escaped(law.title) }), ...lawBlocks(context, law, undefined, name).slice(1)];
@@ -50,7 +50,7 @@ export function lawPage(context: Context, reference: string, open?: readonly Ope
   blocks.push(lawNotes(context, law));
   const own = [...library.sections.values()].filter((section) => section.law === law.name && section.section);
   if (own.length) blocks.push(`## ${texts('page.law-sections')}`, own.map((section) => `- ${sourceLink(section.reference)} ${escaped(section.title)}`).join('\n'));
-  return `${[...blocks, ...usageBlocks(context, name, []), ...placeBlocks(context, name, open)].join('\n\n')}\n`;
+  return `${[...blocks, ...usageBlocks(context, name, []), ...placeBlocks(context, name, citing)].join('\n\n')}\n`;
 }
 
 /** What rests on a source: related articles and sections, questions, rules, terms, and what the guides say. */
@@ -60,7 +60,7 @@ function usageBlocks(context: Context, reference: string, related: readonly stri
   const blocks: string[] = [];
   const others = [...new Set([...related, ...usage.sections.map((section) => section.reference), ...usage.related])].filter((other) => other !== reference);
   if (others.length) blocks.push(`## ${texts('page.related')}`, others.map((other) => `- ${sourceLink(other)} ${escaped(lookup(library, other)?.title ?? library.sections.get(other)?.title ?? '')}`.trimEnd()).join('\n'));
-  const users = [...new Set([...usage.questions.map(({ question }) => `[${escaped(question.id)}](${pageUri('sporsmal', question.id)}) ${escaped(fullText(question))}`), ...usage.rules.map(ruleLink)])];
+  const users = [...new Set([...usage.questions.map(({ template, question }) => `${questionLink(library, template, question.id)} ${escaped(fullText(question))}`), ...usage.rules.map(ruleLink)])];
   if (users.length) blocks.push(`## ${texts('page.used-by')}`, users.map((user) => `- ${user}`).join('\n'));
   if (usage.terms.length) blocks.push(`## ${texts('page.terms')}`, usage.terms.map((term) => `- ${termLine(term)}`).join('\n'));
   if (usage.excerpts.length) blocks.push(`## ${texts('page.excerpts')}`, ...usage.excerpts.map((excerpt) => excerptQuote(context, excerpt, WHOLE)));
@@ -76,17 +76,18 @@ export function supportBlocks(context: Context, { excerpts, sections }: Support)
   return blocks;
 }
 
-/** Every place in the open assessments that refers to a source. Nothing where no editor asks. */
-function placeBlocks({ texts }: Context, reference: string, open: readonly OpenAssessment[] | undefined): string[] {
-  if (!open) return [];
-  const found = citationsIn(open, reference);
+/** Every place in the workspace that refers to a source. Nothing where no editor asks. */
+function placeBlocks({ library, texts }: Context, reference: string, citing: readonly CitingFile[] | undefined): string[] {
+  if (!citing) return [];
+  const found = citationsIn(library, citing, reference);
   if (!found.length) return [`## ${texts('page.places')}`, texts('page.places-none')];
-  const lines = found.slice(0, MOST_PLACES).map(({ uri, name, analysis, range }) => {
-    const line = analysis.lines.lineAt(range.start);
-    return `- [${escaped(name)}](${encodeURI(decodeSafely(uri)).replace(/[()#?]/g, encodeURIComponent)}#L${line + 1}) ${texts('page.place', { linje: line + 1, utdrag: escaped(shortened(analysis.lines.lineText(line), 120)) })}`;
+  const lines = found.slice(0, MOST_PLACES).map(({ file, at, reference: written, range }) => {
+    const line = file.lines.lineAt(range.start);
+    const words = file.lineText ? shortened(file.lineText(line), 120) : `${at}: ${written}`;
+    return `- [${escaped(file.name)}](${encodeURI(decodeSafely(file.uri)).replace(/[()#?]/g, encodeURIComponent)}#L${line + 1}) ${texts('page.place', { linje: line + 1, utdrag: escaped(words) })}`;
   });
   if (found.length > MOST_PLACES) lines.push(`- ${texts('hover.more', { antall: found.length - MOST_PLACES })}`);
-  return [`## ${texts('page.places')}`, lines.join('\n'), `*${texts('page.places-only-open')}*`];
+  return [`## ${texts('page.places')}`, lines.join('\n')];
 }
 
 function decodeSafely(uri: string): string {
@@ -107,7 +108,10 @@ export function excerptPage(context: Context, id: string): string | undefined {
   const links = Object.entries(source.links).map(([name, link]) => `- [${escaped(name)}](${link})`);
   if (links.length) blocks.push(`## ${texts('page.links')}`, links.join('\n'));
   if (excerpt.references.length) blocks.push(`## ${texts('page.related')}`, excerpt.references.map((reference) => `- ${sourceLink(reference)}`).join('\n'));
-  const users = [...excerpt.questions.map(({ question }) => `[${escaped(question)}](${pageUri('sporsmal', question)})`), ...library.rules.filter((rule) => excerpt.rules.includes(rule.code)).map(ruleLink)];
+  const users = [...excerpt.questions.flatMap(({ template: id, question }) => {
+    const template = library.templates.find((each) => each.id === id);
+    return template ? [questionLink(library, template, question)] : [];
+  }), ...library.rules.filter((rule) => excerpt.rules.includes(rule.code)).map(ruleLink)];
   if (users.length) blocks.push(`## ${texts('page.used-by')}`, users.map((user) => `- ${user}`).join('\n'));
   return `${blocks.join('\n\n')}\n`;
 }

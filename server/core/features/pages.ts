@@ -3,25 +3,29 @@ import type { Context } from '../library.ts';
 import { isSuppressibleRule, severityAt, type Rule } from '../rules/model.ts';
 import { articlesOf } from '../sources/references.ts';
 import { describeCondition } from '../templates/conditions.ts';
-import { fullText, indexOf, STATUSES, type PlacedQuestion, type Template } from '../templates/model.ts';
+import { fullText, indexOf, questionsNamed, STATUSES, type PlacedQuestion, type Template } from '../templates/model.ts';
 import { supportOfQuestion, supportOfRule } from '../sources/usage.ts';
-import type { OpenAssessment, Page } from './model.ts';
+import type { CitingFile } from './citations.ts';
+import type { Page } from './model.ts';
+export { factPage } from './pages-facts.ts';
 export { articlePage, excerptPage, lawPage, termPage } from './pages-sources.ts';
+import { factPage } from './pages-facts.ts';
 import { articlePage, excerptPage, lawPage, supportBlocks, termPage } from './pages-sources.ts';
-import { answerLine, dayOf, escaped, quoted, ruleLink, rulesAbout } from './words.ts';
+import { answerLine, dayOf, escaped, questionLink, quoted, ruleLink, rulesAbout } from './words.ts';
 
 /** A whole quotation, however long. */
 const WHOLE = 10_000;
 
-/** The page that an address means; with `open`, an article's or act's page lists the places that refer to it. */
-export function pageText(context: Context, { kind, name }: Page, open?: readonly OpenAssessment[]): string | undefined {
+/** The page that an address means; with `citing`, an article's or act's page lists the places that refer to it. */
+export function pageText(context: Context, { kind, name }: Page, citing?: readonly CitingFile[]): string | undefined {
   switch (kind) {
     case 'regel': return rulePage(context, name);
-    case 'artikkel': return articlePage(context, name, open);
-    case 'lov': return lawPage(context, name, open);
+    case 'artikkel': return articlePage(context, name, citing);
+    case 'lov': return lawPage(context, name, citing);
     case 'sporsmal': return questionPage(context, name);
     case 'utdrag': return excerptPage(context, name);
     case 'ord': return termPage(context, name);
+    case 'fakta': return factPage(context, name);
   }
 }
 
@@ -61,13 +65,15 @@ function suppression({ texts }: Context, rule: Rule): string {
   return ['```yaml', 'undertrykk:', `  - funn: ${rule.code}`, ...(rule.at ? [`    på: ${rule.at}`] : []), `    begrunnelse: ${texts('page.suppress-reason')}`, '```'].join('\n');
 }
 
-/** A question's page by its id, in the first template that has it. */
-export function questionPage(context: Context, id: string): string | undefined {
-  for (const template of context.library.templates) {
-    const placed = indexOf(template).questions.get(id);
-    if (placed) return questionText(context, template, placed);
-  }
-  return undefined;
+/** A question's page by its id, `plattform-2026/A.1` where several templates have it; by such an id alone, a list of them. */
+export function questionPage(context: Context, name: string): string | undefined {
+  const { library, texts } = context;
+  const named = questionsNamed(library.templates, name);
+  const [only] = named;
+  if (!only) return undefined;
+  if (named.length === 1) return questionText(context, only.template, indexOf(only.template).questions.get(only.question.id)!);
+  const lines = named.map(({ template, question }) => `- ${questionLink(library, template, question.id)} ${escaped(fullText(question))} (${escaped(template.title)})`);
+  return `# ${escaped(name)}\n\n${texts('page.several', { id: escaped(name) })}\n\n${lines.join('\n')}\n`;
 }
 
 function questionText(context: Context, template: Template, { question, part, section }: PlacedQuestion): string {

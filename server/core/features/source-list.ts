@@ -1,6 +1,6 @@
 /** Everything that can be looked up, as a flat list for an editor's search. */
 import type { Context } from '../library.ts';
-import { fullText, indexOf } from '../templates/model.ts';
+import { fullText, indexOf, nameOfQuestion } from '../templates/model.ts';
 import type { Page } from './model.ts';
 import { shortened } from './words.ts';
 
@@ -13,7 +13,7 @@ export interface SourceItem {
   page: Page;
 }
 
-/** Articles, acts with their sections, terms, questions, rules and the guides' excerpts, in that order. Plain text. */
+/** Articles, acts with their sections, dated facts, terms, questions, rules and the guides' excerpts, in that order. Plain text. */
 export function sourceList({ library, texts }: Context): SourceItem[] {
   const items: SourceItem[] = [];
   const add = (kind: Page['kind'], name: string, label: string, description: string, detail: string): void => {
@@ -24,13 +24,11 @@ export function sourceList({ library, texts }: Context): SourceItem[] {
     add('lov', law.name, law.name, law.title, law.explanation);
     for (const section of library.sections.values()) if (section.law === law.name && section.section) add('lov', section.reference, `${section.reference} ${section.title}`, law.name, section.explanation);
   }
+  for (const { id, claim, source } of library.datedFacts) add('fakta', id, shortened(claim, 100), texts('source.kind-fact'), source.publisher);
   for (const { word, definition } of library.terms) add('ord', word, word, texts('source.kind-term'), definition);
-  const seen = new Set<string>();
   for (const template of library.templates) {
     for (const { question } of indexOf(template).questions.values()) {
-      // A question's page is the first template's that has it.
-      if (!seen.has(question.id)) add('sporsmal', question.id, `${question.id} ${shortened(fullText(question), 100)}`, texts('source.kind-question'), template.title);
-      seen.add(question.id);
+      add('sporsmal', nameOfQuestion(library.templates, template, question.id), `${question.id} ${shortened(fullText(question), 100)}`, texts('source.kind-question'), template.title);
     }
   }
   for (const { code, title, why } of library.rules) add('regel', code, title, `${texts('source.kind-rule')} ${code}`, why);

@@ -2,10 +2,11 @@
 import { FROM_CRITERIA } from '../assessment/options.ts';
 import type { Context, Library } from '../library.ts';
 import type { Rule } from '../rules/model.ts';
+import { appliesTo } from '../rules/run.ts';
 import type { Article } from '../sources/model.ts';
 import { pageUri } from '../sources/references.ts';
 import { factsOf } from '../templates/conditions.ts';
-import type { Question, Template } from '../templates/model.ts';
+import { nameOfQuestion, type Question, type Template } from '../templates/model.ts';
 import { listed, type Texts } from '../texts/texts.ts';
 
 /** Text as Markdown that shows just that text. Line breaks become spaces. */
@@ -65,6 +66,7 @@ export function answerLine(texts: Texts, question: Question, template: Template)
   const parts = [escaped(texts('hover.answers', { svar: answerInWords(texts, question, template) }))];
   if (question.explainAt.length) parts.push(texts('hover.explain-at', { svar: listed(question.explainAt, 'eller') }));
   if (question.mayBeIrrelevant) parts.push(texts('hover.irrelevant'));
+  if (question.voluntary) parts.push(texts('hover.voluntary'));
   if (question.required) parts.push(texts('hover.required'));
   return parts.join(' ');
 }
@@ -85,6 +87,12 @@ export function articleLinks(references: readonly string[]): string {
 
 export function ruleLink(rule: Pick<Rule, 'code' | 'title'>): string {
   return `[${escaped(rule.title)}](${pageUri('regel', rule.code)})`;
+}
+
+/** «[A.1](page)», with its template («plattform-2026/A.1») where others have the id too. */
+export function questionLink({ templates }: Pick<Library, 'templates'>, template: Template, id: string): string {
+  const name = nameOfQuestion(templates, template, id);
+  return `[${escaped(name)}](${pageUri('sporsmal', name)})`;
 }
 
 /** Rules about any answer at all: they tell nothing of this one. */
@@ -110,5 +118,5 @@ export function rulesAbout(library: Library, template: Template, place: string):
     }
     rulesByPlace.set(library.rules, map);
   }
-  return (map.get(place) ?? []).filter((rule) => !rule.templates.length || rule.templates.includes(template.id));
+  return (map.get(place) ?? []).filter((rule) => appliesTo(rule, { template, kind: template.kind }));
 }

@@ -1,5 +1,6 @@
 /** The report: an assessment as a document that leadership and the personvernombud read. */
 import type { Element, Root as HtmlRoot } from 'hast';
+import type { Root as MarkdownRoot } from 'mdast';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
@@ -9,9 +10,16 @@ import { unified } from 'unified';
 import type { Analysis } from '../analysis.ts';
 import { editionOf, type Edition } from './edition.ts';
 import { keepFor, type Block, type Span } from './nodes.ts';
+import { runningHeader } from './print.ts';
 import { schemaFor } from './sanitise.ts';
+import { siteTree, type SiteEntry } from './site.ts';
 import { reportStyle } from './style.ts';
 import { reportTree } from './tree.ts';
+
+export { actionsCsv, risksCsv } from './export/csv.ts';
+export { assessmentJson } from './export/json.ts';
+export { editionOf, type Edition } from './edition.ts';
+export type { SiteEntry } from './site.ts';
 
 export interface ReportOptions {
   /**
@@ -24,29 +32,52 @@ export interface ReportOptions {
   findings?: boolean;
   /** internal when left out. */
   edition?: Edition;
+  /** html: the page that each id of the contents on paper stands on, once somebody has counted them (the PDF). */
+  pages?: ReadonlyMap<string, number>;
 }
 
 /**
  * Renders the report. The same analysis gives the same bytes. Nothing in it comes through unescaped: answers are
  * Markdown without HTML (prose.ts), and the tree is sanitised before it is written.
  */
-export function renderReport(analysis: Analysis, { format, findings = true, edition = 'internal' }: ReportOptions): string {
+export function renderReport(analysis: Analysis, { format, findings = true, edition = 'internal', pages }: ReportOptions): string {
   const shown = editionOf(analysis, edition);
   if (!shown) return '';
-  const { root, title } = reportTree(shown, { findings: findings && edition === 'internal', folding: format === 'fragment', edition });
-  if (format === 'markdown') {
-    return unified()
-      .use(remarkGfm)
-      .use(remarkStringify, {
-        bullet: '-', emphasis: '_', rule: '-', listItemIndent: 'one',
-        handlers: { block: (node: Block, _parent, state, info) => state.containerFlow(node as never, info), span: (node: Span, _parent, state, info) => state.containerPhrasing(node, info) },
-        join: [(left, right) => (isEmpty(left) || isEmpty(right) ? 0 : undefined)],
-      })
-      .stringify(withoutInnerLinks(keepFor('markdown', root)));
-  }
-  const html = unified().use(remarkRehype).use(rehypeSanitize, schemaFor(format === 'fragment')).runSync(keepFor('html', root)) as HtmlRoot;
-  const writer = unified().use(rehypeStringify);
-  return writer.stringify(format === 'fragment' ? html : page(title, html));
+  const { root, title, status } = reportTree(shown, { findings: findings && edition === 'internal', folding: format === 'fragment', edition, pages });
+  if (format === 'markdown') return writeMarkdown(root);
+  return format === 'fragment' ? writeFragment(root) : writeDocument(title, root, runningHeader(title, status, shown.context.texts));
+}
+
+/** A tree of blocks and spans (nodes.ts) as GitHub-flavoured Markdown. */
+export function writeMarkdown(root: MarkdownRoot): string {
+  return unified()
+    .use(remarkGfm)
+    .use(remarkStringify, {
+      bullet: '-', emphasis: '_', rule: '-', listItemIndent: 'one',
+      handlers: { block: (node: Block, _parent, state, info) => state.containerFlow(node as never, info), span: (node: Span, _parent, state, info) => state.containerPhrasing(node, info) },
+      join: [(left, right) => (isEmpty(left) || isEmpty(right) ? 0 : undefined)],
+    })
+    .stringify(withoutInnerLinks(keepFor('markdown', root)));
+}
+
+/** What stands in a page's body, with the places in the file that its elements come from. */
+export const writeFragment = (root: MarkdownRoot): string => unified().use(rehypeStringify).stringify(sanitised(root, true));
+
+/** A document of its own. `sheet`: styles beside the report's. */
+export const writeDocument = (title: string, root: MarkdownRoot, sheet: string): string => unified().use(rehypeStringify).stringify(page(title, sanitised(root, false), sheet));
+
+const sanitised = (root: MarkdownRoot, withPlaces: boolean): HtmlRoot => unified().use(remarkRehype).use(rehypeSanitize, schemaFor(withPlaces)).runSync(keepFor('html', root)) as HtmlRoot;
+
+/**
+ * The report as a Word document (.docx): the same bytes for the same analysis. Undefined where the public edition cannot
+ * be made. What makes it is a bundle of its own, loaded here at first use.
+ */
+export async function renderWord(analysis: Analysis, { findings = true, edition = 'internal' }: Omit<ReportOptions, 'format'> = {}): Promise<Uint8Array | undefined> {
+  const shown = editionOf(analysis, edition);
+  if (!shown) return undefined;
+  const { root, title, status } = reportTree(shown, { findings: findings && edition === 'internal', folding: false, edition });
+  const { wordOf } = await import('./word/index.ts');
+  return wordOf(keepFor('markdown', root), { title, status }, shown.context.texts);
 }
 
 const isEmpty = (node: { type: string; children?: unknown[] }): boolean => node.type === 'block' && node.children?.length === 0;
@@ -60,7 +91,7 @@ function withoutInnerLinks<T extends { type: string; children?: unknown }>(tree:
 }
 
 /** The document around the report. Its policy lets nothing run and nothing load, should anything ever slip through. */
-function page(title: string, body: HtmlRoot): HtmlRoot {
+function page(title: string, body: HtmlRoot, sheet: string): HtmlRoot {
   const element = (tagName: string, properties: Element['properties'], children: Element['children'] = []): Element => ({ type: 'element', tagName, properties, children });
   const text = (value: string): Element['children'][number] => ({ type: 'text', value });
   return {
@@ -74,7 +105,7 @@ function page(title: string, body: HtmlRoot): HtmlRoot {
           element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
           element('meta', { name: 'color-scheme', content: 'light dark' }),
           element('title', {}, [text(title)]),
-          element('style', {}, [text(reportStyle)]),
+          element('style', {}, [text(`${reportStyle}\n${sheet}`)]),
         ]),
         element('body', {}, [element('main', { className: ['v-report'] }, body.children as Element['children'])]),
       ]),

@@ -25,8 +25,10 @@ export function partBlock(context: ReportContext, part: Part, folding: boolean):
   return block({ class: 'v-section v-part', id: partAnchor(part), open: true }, [block({}, [head], 'summary'), ...content], 'details');
 }
 
+const sectionAnchor = ({ id }: Section): string => `seksjon-${id.replace(/[^\p{L}\d.-]+/gu, '-')}`;
+
 function sectionBlocks(context: ReportContext, section: Section, depth: Heading['depth'], untitled: boolean): RootContent[] {
-  const title = untitled ? [] : [heading(depth, [span({ class: 'v-id' }, section.id), text(' '), text(section.title)], { class: 'v-section-title' })];
+  const title = untitled ? [] : [heading(depth, [span({ class: 'v-id' }, section.id), text(' '), text(section.title)], { class: 'v-section-title', ...(depth === 3 ? { id: sectionAnchor(section) } : {}) })];
   return [
     ...title,
     ...criteria(context, section),

@@ -11,7 +11,7 @@ export function schemaFor(withPlaces: boolean): Schema {
   const everywhere = [OWN_CLASS, 'id', 'title', 'ariaLabel', 'ariaHidden', ...(withPlaces ? ['dataPath', 'dataLine'] : [])];
   return {
     tagNames: [
-      'a', 'article', 'blockquote', 'br', 'code', 'del', 'details', 'div', 'em', 'h1', 'h2', 'h3', 'h4', 'h5', 'header', 'hr', 'li', 'ol', 'p', 'pre',
+      'a', 'article', 'blockquote', 'br', 'code', 'del', 'details', 'div', 'em', 'h1', 'h2', 'h3', 'h4', 'h5', 'header', 'hr', 'ins', 'li', 'nav', 'ol', 'p', 'pre',
       'section', 'span', 'strong', 'summary', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul', ...SHAPES,
     ],
     attributes: {

@@ -1,7 +1,9 @@
 /**
  * The report's look, for the standalone document and (with VS Code's colours over it) for the preview. Everything is
- * coloured by the variables at the top. Print and narrow windows are cared for at the bottom.
+ * coloured by the variables at the top. Narrow windows are cared for at the bottom, paper in print.ts.
  */
+import { print } from './print.ts';
+
 const colours = `
 :root {
   --v-paper: #ffffff; --v-ink: #1d2733; --v-soft: #55616f; --v-line: #dfe4ea; --v-wash: #f5f7f9; --v-accent: #1f5a7a;
@@ -53,6 +55,7 @@ const front = `
 .v-fact > p { display: contents; }
 .v-name { color: var(--v-soft); font-size: .9rem; line-height: 1.78; }
 .v-name strong { font-weight: 400; }
+.v-report .v-alert { margin: 1.2rem 0 0; padding: .6rem 1rem; max-width: none; border-left: 4px solid var(--v-error); background: var(--v-wash); color: var(--v-error); }
 .v-cards { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: .8rem; margin: 0 0 1rem; }
 .v-card { background: var(--v-wash); border: 1px solid var(--v-line); border-radius: 8px; padding: .85rem 1rem; min-height: 6rem; }
 .v-card p { display: flex; flex-direction: column; gap: .45rem; height: 100%; }
@@ -146,6 +149,7 @@ const risks = `
 .v-report .v-table, .v-answer table, .v-statement table { border-collapse: collapse; width: 100%; font-size: .92rem; line-height: 1.45; }
 .v-table th, .v-answer th, .v-statement th { text-align: left; font-weight: 500; font-size: .84rem; color: var(--v-soft); border-bottom: 1px solid var(--v-soft); padding: .3rem .9rem .3rem 0; vertical-align: bottom; }
 .v-table td, .v-answer td, .v-statement td { border-bottom: 1px solid var(--v-line); padding: .45rem .9rem .45rem 0; vertical-align: top; }
+.v-report .v-site .v-table tbody th { font-size: inherit; font-weight: 600; color: inherit; border-bottom: 1px solid var(--v-line); padding: .45rem .9rem .45rem 0; vertical-align: top; }
 .v-table tr > :last-child { padding-right: 0; }
 .v-risk { margin-top: 1.6rem; padding: 1.1rem 1.25rem; border: 1px solid var(--v-line); border-radius: 8px; }
 .v-risk-head { display: grid; grid-template-columns: 2.2rem minmax(0, 1fr) auto; gap: .8rem; align-items: baseline; margin-bottom: .7rem; }
@@ -181,8 +185,7 @@ const pictures = `
 .v-slice { fill: var(--v-open); stroke: var(--v-open-line); } .v-slice-done { fill: var(--v-yes); stroke: var(--v-yes-ink); }
 .v-picture .v-slice-name { font-weight: 600; } .v-picture .v-slice-state { fill: var(--v-soft); font-size: 12px; }
 .v-hub { fill: var(--v-wash); stroke: var(--v-line); } .v-picture .v-hub-name { font-size: 11px; fill: var(--v-soft); }
-.v-behind { margin: .4rem 0 1rem; font-size: .92rem; } .v-behind summary { color: var(--v-soft); cursor: pointer; } .v-behind summary p { display: inline; }
-@media print { .v-behind { display: none; } }`;
+.v-behind { margin: .4rem 0 1rem; font-size: .92rem; } .v-behind summary { color: var(--v-soft); cursor: pointer; } .v-behind summary p { display: inline; }`;
 
 const elsewhere = `
 .v-redacted { padding: 0.05em 0.4em; border-radius: 2px; background: var(--v-ink); color: var(--v-paper); font-size: 0.85em; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
@@ -207,20 +210,10 @@ const elsewhere = `
 }
 @media (max-width: 28rem) {
   .v-matrices, .v-fact { grid-template-columns: minmax(0, 1fr); }
-}
-@media print {
-  :root { --v-paper: #fff; --v-ink: #000; --v-soft: #444; --v-line: #ccc; --v-wash: #f7f7f7; --v-accent: #1f5a7a; }
-  @page { size: A4; margin: 18mm 17mm 20mm; }
-  .v-report { max-width: none; padding: 0; font-size: 10pt; }
-  .v-part, .v-section { break-before: auto; }
-  .v-report h2, .v-report h3, .v-report h4, .v-report h5, .v-ask, .v-risk-head { break-after: avoid; }
-  .v-q, .v-risk, .v-card, .v-matrix, .v-fact, .v-part-row { break-inside: avoid; }
-  .v-report, .v-badge, .v-chip, .v-grid td, .v-step, .v-open, .v-card { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-  .v-report a { color: inherit; text-decoration: none; }
 }`;
 
 const tidy = (css: string): string => css.trim().replace(/\n\s*/g, '\n');
 /** The rules without the colours: what the preview takes. */
-export const reportRules = tidy([page, front, answers, risks, pictures, elsewhere].join('\n'));
+export const reportRules = tidy([page, front, answers, risks, pictures, elsewhere, print].join('\n'));
 /** All of it, for the standalone document. */
 export const reportStyle = `${tidy(colours)}\n${reportRules}`;

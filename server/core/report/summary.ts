@@ -20,13 +20,21 @@ export function titleOf({ assessment, texts }: ReportContext): string {
   return typeof tittel === 'string' && tittel.trim() ? tittel.trim() : texts('report.untitled');
 }
 
-export function front(context: ReportContext): RootContent {
+/** @param alert what has to be seen before anything else */
+export function front(context: ReportContext, alert?: RootContent): RootContent {
   const { assessment, texts } = context;
   return block({ class: 'v-front' }, [
     paragraph([span({ class: 'v-kind' }, texts(`kind.${assessment.kind}`)), text(' '), ...(assessment.index.head.has('status') ? [span({ class: `v-badge v-status v-status-${assessment.status}` }, texts(`report.status.${assessment.status}`))] : []), ...(context.edition === 'public' ? [text(' '), span({ class: 'v-badge v-edition' }, texts('report.edition.public'))] : [])], { class: 'v-kicker' }),
     heading(1, titleOf(context), sourceOf(context, 'tittel')),
     frontList(context),
+    alert,
   ], 'header');
+}
+
+/** That the report was made while errors stood open; the public edition says nothing of findings. */
+export function openErrors({ marks, rest, texts }: ReportContext): RootContent | undefined {
+  const n = [...rest, ...[...marks.values()].flat()].filter(({ severity }) => severity === 'error').length;
+  return n ? paragraph(strong(texts(n === 1 ? 'report.alert.one' : 'report.alert', { n })), { class: 'v-alert' }) : undefined;
 }
 
 export function summary(context: ReportContext): RootContent {
@@ -44,8 +52,7 @@ export function summary(context: ReportContext): RootContent {
     ]),
     processSection(context),
     paragraph(texts(context.withFindings ? 'report.disclaimer' : 'report.disclaimer.plain'), { class: 'v-quiet' }),
-    only('html', block({ class: 'v-contents-box' }, [heading(3, texts('report.contents')), contents(context)])),
-    only('markdown', contents(context)),
+    block({ class: 'v-contents-box' }, [heading(3, texts('report.contents')), contents(context)]),
     open ?? nothingMissing(context),
     riskPicture(context),
   ], 'section');
@@ -56,7 +63,7 @@ function riskPicture(context: ReportContext): RootContent | undefined {
   const tables = matrices(context);
   const drawn = tables && riskMatrix(context);
   return drawn && block({ class: 'v-risk-picture' }, [
-    only('html', heading(3, context.texts('report.risk.matrix'))), drawn,
+    heading(3, context.texts('report.risk.matrix')), drawn,
     only('html', block({ class: 'v-behind' }, [block({}, [paragraph(context.texts('report.as-table'))], 'summary'), tables], 'details')),
     only('markdown', block({}, [tables])),
   ]);

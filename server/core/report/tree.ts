@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { Analysis } from '../analysis.ts';
+import { withoutMarks } from '../assessment/redaction.ts';
 import { actionPlan } from './action-plan.ts';
 import { citedSources } from './cited.ts';
 import type { Edition } from './edition.ts';
@@ -10,10 +11,13 @@ import { dataFlow } from './pictures/data-flow.ts';
 import { answeredInParts, partBlock } from './parts.ts';
 import { withRedactions } from './redaction.ts';
 import { riskSection } from './risks.ts';
-import { front, summary, titleOf } from './summary.ts';
+import { front, openErrors, summary, titleOf } from './summary.ts';
+import { paperContents } from './toc.ts';
 
 export interface ReportTree {
   title: string;
+  /** What stands beside the title in a running header: the status, and that the edition is the public one. */
+  status: string;
   root: Root;
 }
 
@@ -22,13 +26,14 @@ export interface ReportTree {
  * @param findings whether it shows what the product found
  * @param folding whether the parts can be closed
  * @param edition which edition the analysis was made for (edition.ts)
+ * @param pages the pages of the contents on paper (toc.ts)
  */
-export function reportTree(analysis: Analysis, { findings, folding, edition }: { findings: boolean; folding: boolean; edition: Edition }): ReportTree {
+export function reportTree(analysis: Analysis, { findings, folding, edition, pages }: { findings: boolean; folding: boolean; edition: Edition; pages?: ReadonlyMap<string, number> | undefined }): ReportTree {
   const context = contextOf(analysis, findings, edition);
+  const { assessment, texts } = context;
   const inParts = answeredInParts(context);
   const after = ['barnets-beste', 'registrertes-synspunkter', 'personvernombud', 'beslutning', 'forhåndsdrøftelse', 'eget'].filter((key) => !inParts.includes(key));
-  const children = [
-    front(context),
+  const body = [
     summary(context),
     ...context.assessment.template.parts.map((part) => partBlock(context, part, folding)),
     drawnInSection(context) ? undefined : dataFlow(context),
@@ -38,7 +43,11 @@ export function reportTree(analysis: Analysis, { findings, folding, edition }: {
     citedSources(context),
     ...appendix(context),
   ].filter((each) => each !== undefined);
-  return { title: titleOf(context), root: withRedactions({ type: 'root', children }, context.texts) };
+  // What one sees while writing needs neither: the findings stand beside the text, and it is not on paper.
+  const opening = folding ? [front(context)] : [front(context, openErrors(context)), paperContents(body, texts, pages)];
+  const children = [...opening, ...body].filter((each) => each !== undefined);
+  const status = [...(assessment.index.head.has('status') ? [texts(`report.status.${assessment.status}`)] : []), ...(edition === 'public' ? [texts('report.edition.public')] : [])].join(' · ');
+  return { title: withoutMarks(titleOf(context)), status, root: withRedactions({ type: 'root', children }, texts) };
 }
 
 /** Whether a section of the template has the data flow's place. */

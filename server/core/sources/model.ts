@@ -114,3 +114,42 @@ export interface Term {
   /** Where the regulation defines or rules it. */
   article?: string;
 }
+
+/** A fact that changes over time (schemas/sources/fakta.yaml): what is claimed, its value, and how sure that is. */
+export interface DatedFact {
+  /** ASCII, kebab-case: «usa-data-privacy-framework». */
+  id: string;
+  /** In our own words. */
+  claim: string;
+  value: FactValue;
+  /** What the claim holds for, where it does not hold for everything. */
+  scope?: string;
+  /** What came before, and what goes on. */
+  background?: string;
+  source: { title: string; publisher: string; link: string };
+  /** Why we could not confirm it; a confirmed fact has none. */
+  uncertain?: string;
+  /** The date of the source, or of what it tells: YYYY, YYYY-MM or YYYY-MM-DD. */
+  dated?: string;
+  checked: string;
+  /** After this day the fact is itself a finding where something rests on it. */
+  reviewBy: string;
+  /** Canonical references. */
+  articles: string[];
+}
+
+export interface Country {
+  name: string;
+  /** Other spellings, in lower case. */
+  aliases: string[];
+}
+
+export type FactValue =
+  | { kind: 'eea'; countries: Country[] }
+  /** A decision after art. 45: for all recipients, some kinds of organisation, or those on a list only; and its last day. */
+  | { kind: 'adequacy'; country: Country; covers: 'all' | 'some' | 'certified'; until?: string }
+  /** Countries that are neither in the EEA nor on the list: held so that they are recognised in text. */
+  | { kind: 'no-decision'; countries: Country[] }
+  | { kind: 'consent-age'; age: number; proposed?: number }
+  /** Without an age: none is known. */
+  | { kind: 'age-limit'; platform: string; aliases: string[]; age?: number };

@@ -74,10 +74,11 @@ export function knownBy(library: Pick<Library, 'laws' | 'sections' | 'structure'
   return { laws, structure: library.structure };
 }
 
-/** What a page is about: a rule, an article, an act or section, a question, an excerpt of a guide, or a term. */
-export type PageKind = 'regel' | 'artikkel' | 'lov' | 'sporsmal' | 'utdrag' | 'ord';
+/** What a page is about: a rule, an article, an act or section, a question, an excerpt of a guide, a term, or a dated fact. */
+export type PageKind = 'regel' | 'artikkel' | 'lov' | 'sporsmal' | 'utdrag' | 'ord' | 'fakta';
 
 /** The address of a page of ours, for links in Markdown. The client opens it as a read-only document. */
 export function pageUri(kind: PageKind, name: string): string {
-  return `vurdert:/${kind}/${encodeURIComponent(name)}.md`;
+  // A slash («plattform-2026/A.1») stays one: VS Code would write it so in any case.
+  return `vurdert:/${kind}/${encodeURIComponent(name).replaceAll('%2F', '/')}.md`;
 }

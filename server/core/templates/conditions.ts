@@ -57,6 +57,11 @@ export function factsOf(condition: Condition): string[] {
  * Undefined where it takes more than a sentence.
  */
 export function describeCondition(condition: Condition): string | undefined {
+  const all = condition['allOf'];
+  if (Array.isArray(all) && Object.keys(condition).length === 1) {
+    const parts = all.map((part) => describeCondition(part as Condition));
+    return parts.every(Boolean) ? parts.join(', og ') : undefined;
+  }
   const any = condition['anyOf'];
   if (Array.isArray(any) && Object.keys(condition).length === 1) {
     const parts = any.map((part) => describeCondition(part as Condition));
@@ -64,10 +69,27 @@ export function describeCondition(condition: Condition): string | undefined {
   }
   const properties = condition['properties'];
   if (!properties || typeof properties !== 'object' || Array.isArray(properties)) return undefined;
-  const parts = Object.entries(properties).map(([name, test]) => {
-    if (!test || typeof test !== 'object' || Array.isArray(test)) return undefined;
-    const values = Array.isArray(test['enum']) ? test['enum'] : 'const' in test ? [test['const']!] : undefined;
-    return values && `${name} er ${values.map(String).join(' eller ')}`;
-  });
+  const parts = Object.entries(properties).map(([name, test]) => describeTest(name, test));
   return parts.every(Boolean) ? parts.join(' og ') : undefined;
+}
+
+/** «C.3 er ja eller delvis», «C.1 har deling, og ikke toveis eller gaming»; undefined for what is not as simple. */
+function describeTest(name: string, test: Json): string | undefined {
+  if (!isMapOf(test)) return undefined;
+  const values = valuesOf(test);
+  if (values) return `${name} er ${values}`;
+  const { contains, not, ...rest } = test;
+  const has = isMapOf(contains) ? valuesOf(contains) : undefined;
+  if (!has || Object.keys(rest).length) return undefined;
+  if (not === undefined) return `${name} har ${has}`;
+  const lacks = isMapOf(not) && isMapOf(not['contains']) ? valuesOf(not['contains']) : undefined;
+  return lacks && `${name} har ${has}, og ikke ${lacks}`;
+}
+
+const isMapOf = (value: Json | undefined): value is { [key: string]: Json } => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+function valuesOf(test: { [key: string]: Json }): string | undefined {
+  const values = Array.isArray(test['enum']) ? test['enum'] : 'const' in test ? [test['const']!] : undefined;
+  const words = values?.map(String);
+  return words && (words.length < 3 ? words.join(' eller ') : `${words.slice(0, -1).join(', ')} eller ${words.at(-1)!}`);
 }

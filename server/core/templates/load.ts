@@ -100,7 +100,7 @@ function loadSection(written: Written, leads: Map<string, string>, lists: Lists)
       return { id: text(item['id']), text: text(item['tekst']) };
     }
     if (item['svartype'] === 'henvisning') return { id: text(item['id']), text: text(item['tekst']), refersTo: text(item['til']) };
-    return loadQuestion(item, leads, lists);
+    return within(written['når'], loadQuestion(item, leads, lists));
   });
   return {
     id: text(written['id']),
@@ -108,10 +108,17 @@ function loadSection(written: Written, leads: Map<string, string>, lists: Lists)
     ...optional('guidance', written['veiledning']),
     ...(quotation ? { quotation: { ...optional('title', quotation['tittel']), text: text(quotation['tekst']), place: text(quotation['sted']) } } : {}),
     ...(criteria ? optional('criteriaTitle', criteria['tittel']) : {}),
+    ...(written['bilde'] === 'hjul' || written['bilde'] === 'dataflyt' ? { picture: written['bilde'] } : {}),
     items,
     sections: list(written['seksjoner']).map((section) => loadSection(section, leads, lists)),
     notes: list(written['merknader']).map(loadNote),
   };
+}
+
+/** The question under its section's condition too. */
+function within(condition: Json | undefined, question: Question): Question {
+  if (!condition) return question;
+  return { ...question, condition: question.condition ? { allOf: [condition, question.condition] } : (condition as Condition) };
 }
 
 function loadNote(written: Written): Note {
@@ -129,6 +136,7 @@ export function loadQuestion(written: Written, leads: Map<string, string>, lists
     ...(written['når'] ? { condition: written['når'] as Condition } : {}),
     explainAt: strings(written['forklaring-ved']) as Verdict[],
     mayBeIrrelevant: written['ikke-relevant'] === true,
+    ...(written['frivillig'] === true ? { voluntary: true } : {}),
     articles: strings(written['artikler']),
     ...optional('guidance', written['veiledning']),
     points: strings(written['punkter']),
@@ -138,6 +146,8 @@ export function loadQuestion(written: Written, leads: Map<string, string>, lists
     ...optional('answeredIn', written['besvares-i']),
     ...optional('detailedIn', written['utdypes-i']),
     ...optional('role', written['rolle']),
+    ...(written['fra-start'] === true ? { fromStart: true } : {}),
+    ...(written['følger-med'] === true ? { goesAlong: true } : {}),
     carriedFrom: list(written['hentes-fra']).map((from) => ({ template: text(from['mal']), question: text(from['spørsmål']) })),
   };
 }

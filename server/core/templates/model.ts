@@ -48,6 +48,8 @@ export interface Question {
   /** The verdicts at which the template wants an explanation. */
   explainAt: Verdict[];
   mayBeIrrelevant: boolean;
+  /** It rests on advice alone: left unanswered it is no gap. A rule may still say what the advice is. */
+  voluntary?: boolean;
   articles: string[];
   guidance?: string;
   /** What the guidance lists: points to cover, or examples. */
@@ -63,6 +65,10 @@ export interface Question {
   detailedIn?: string;
   /** Answers in other templates that this one may be taken from; `D.1/formål` is a field of each row. */
   carriedFrom: { template: string; question: string }[];
+  /** A head field that a new file begins with, though nothing may stand there yet. */
+  fromStart?: boolean;
+  /** A head field that is the same in every assessment of a case, and goes along into a file made from another. */
+  goesAlong?: boolean;
   /** What the answer is in every template that has one such (`strategi`): what assessments know of one another goes by it. */
   role?: string;
 }
@@ -84,6 +90,8 @@ export interface Section {
   sections: Section[];
   notes: Note[];
   criteriaTitle?: string;
+  /** What the report draws in the section: its questions as the fields of a wheel, or the head's data flow. */
+  picture?: 'hjul' | 'dataflyt';
 }
 
 export interface Note {

@@ -4,8 +4,9 @@ import type { Fix, TextEdit } from '../../core/features/model.ts';
 import { insertAnswers } from '../../core/features/fixes/answers.ts';
 import { allFixes, fixesAt } from '../../core/features/fixes/index.ts';
 import type { LineIndex } from '../../core/syntax/lines.ts';
-import { fromRange, toEdit, toRange, type DiagnosticData } from '../convert.ts';
+import { fromRange, toCommand, toEdit, toRange, type DiagnosticData } from '../convert.ts';
 import { COMMANDS } from '../protocol.ts';
+import { make } from './making.ts';
 import { guarded, opened, report, type Session } from '../session.ts';
 
 /** Ours among the kinds, so that a user can have it run when saving. */
@@ -27,7 +28,7 @@ export function answerActions(session: Session): void {
           kind: CodeActionKind.QuickFix,
           ...(diagnostics.length ? { diagnostics } : {}),
           ...(fix.preferred ? { isPreferred: true } : {}),
-          edit: toWorkspaceEdit(session, document, analysis.lines, fix.edits),
+          ...(fix.command ? { command: toCommand(analysis.lines, fix.title, fix.command, uri) } : { edit: toWorkspaceEdit(session, document, analysis.lines, fix.edits) }),
         });
       }
     }
@@ -40,6 +41,7 @@ export function answerActions(session: Session): void {
   session.connection.onExecuteCommand(guarded(session, 'command', null, ({ command, arguments: sent = [] }) => {
     const [uri, ids] = sent as unknown[];
     if (command === COMMANDS['insert-answers'] && typeof uri === 'string' && Array.isArray(ids)) insert(session, uri, ids.map(String));
+    else make(session, command, sent as unknown[]);
     return null;
   }));
 }

@@ -7,7 +7,7 @@ import { pageUri } from '../../core/sources/references.ts';
 import { fileNameOf } from '../documents.ts';
 import { drained } from '../idle.ts';
 import { NEW_FILE, PAGE, pageOf, REPORT, SOURCES, STATUS, type NewFileParams, type NewFileResult, type PageParams, type PageResult, type ReportParams, type ReportResponse, type SourcesResult, type StatusParams, type StatusResponse } from '../protocol.ts';
-import { guarded, openAssessments, opened, report, unhurried, type Session } from '../session.ts';
+import { citingFiles, guarded, opened, report, unhurried, type Session } from '../session.ts';
 
 /** The requests of lsp/protocol.ts. */
 export function answerOwnRequests(session: Session): void {
@@ -37,12 +37,12 @@ function statusOf(session: Session, uri: string): StatusResponse {
 
 function pageOfRequest(session: Session, params: PageParams): PageResult {
   const page = 'uri' in params ? pageOf(params.uri) : params;
-  return page ? (pageText(session.analyses.context(), page, openAssessments(session)) ?? null) : null;
+  return page ? (pageText(session.analyses.context(), page, citingFiles(session)) ?? null) : null;
 }
 
 /** The snippet for a new file of that kind, with the title written where its tab stop was. */
 function newFile({ library }: Session, { kind, title }: NewFileParams): NewFileResult {
-  const frame = library.snippets.find(({ scope, body }) => scope === 'file' && body.includes(`vurdering: ${kind}`));
+  const frame = library.snippets.find(({ scope, kinds }) => scope === 'file' && kinds.includes(kind));
   const written = literal(asScalar(title.replace(/\s+/g, ' ').trim()));
   return frame ? frame.body.replace(/^tittel: .*$/m, () => `tittel: ${written}`) : null;
 }

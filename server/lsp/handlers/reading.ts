@@ -1,14 +1,15 @@
-import type { Location, LocationLink, TextDocumentPositionParams } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Location, type LocationLink, type TextDocumentPositionParams } from 'vscode-languageserver';
 import { lenses } from '../../core/features/lenses.ts';
 import { completions } from '../../core/features/completion.ts';
 import { documentLinks } from '../../core/features/links.ts';
 import { definition } from '../../core/features/definition.ts';
 import { findReferencesAt } from '../../core/features/find-references.ts';
+import { fileAt, placesNaming } from '../../core/features/link-at.ts';
 import { hover } from '../../core/features/hover.ts';
 import { inlayHints } from '../../core/features/inlay.ts';
 import { pageUri } from '../../core/sources/references.ts';
 import { fromRange, toCompletion, toInlayHint, toLens, toLink, toRange } from '../convert.ts';
-import { guarded, openAssessments, opened, unhurried, type Session } from '../session.ts';
+import { citingFiles, guarded, opened, report, unhurried, uriOf, type Session } from '../session.ts';
 
 const TOP = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -20,17 +21,21 @@ export function answerReading(session: Session): void {
     const found = analysis && hover(analysis, analysis.lines.offset(position), { termsInText: session.settings.termsInText });
     return found ? { contents: { kind: 'markdown' as const, value: found.markdown }, range: toRange(analysis.lines, found.range) } : null;
   }));
-  // Our pages need a client that opens them: to another editor a place that cannot be shown is worse than none.
   connection.onDefinition(guarded<TextDocumentPositionParams, LocationLink[] | Location | null>(session, 'definition', null, ({ textDocument: { uri }, position }) => {
-    const { analysis } = (client.vscode ? opened(session, uri) : undefined) ?? {};
+    const { analysis } = opened(session, uri) ?? {};
     const found = analysis && definition(analysis, analysis.lines.offset(position));
-    if (!found) return null;
-    const target = pageUri(found.page.kind, found.page.name);
+    // Our pages need a client that opens them: to another editor a place that cannot be shown is worse than none.
+    if (!found || ('page' in found && !client.vscode)) return null;
+    const target = 'page' in found ? pageUri(found.page.kind, found.page.name) : uriOf(session, found.address);
     return client.definitionLinks ? [{ originSelectionRange: toRange(analysis.lines, found.range), targetUri: target, targetRange: TOP, targetSelectionRange: TOP }] : { uri: target, range: TOP };
   }));
   connection.onReferences(guarded<TextDocumentPositionParams, Location[] | null>(session, 'references', null, ({ textDocument: { uri }, position }) => {
     const { analysis } = opened(session, uri) ?? {};
-    return analysis ? findReferencesAt(analysis, analysis.lines.offset(position), openAssessments(session)).map((place) => ({ uri: place.uri, range: toRange(place.analysis.lines, place.range) })) : null;
+    if (!analysis) return null;
+    const offset = analysis.lines.offset(position);
+    const file = fileAt(analysis, offset);
+    if (file !== undefined) return locationsNaming(session, file);
+    return (findReferencesAt(analysis, offset, () => citingFiles(session)) ?? []).map((place) => ({ uri: place.file.uri, range: toRange(place.file.lines, place.range) }));
   }));
   connection.onCompletion(guarded(session, 'completion', null, ({ textDocument: { uri }, position }) => {
     const { analysis } = opened(session, uri) ?? {};
@@ -40,6 +45,9 @@ export function answerReading(session: Session): void {
     const { analysis } = opened(session, uri) ?? {};
     return analysis ? inlayHints(analysis, fromRange(analysis.lines, range)).map((hint) => toInlayHint(analysis.lines, hint)) : null;
   }));
+  session.workspace.onChange(({ disturbed }) => {
+    if (client.refreshLenses && [...disturbed].some((address) => session.workspace.isOpen(address))) connection.sendRequest(CodeLensRefreshRequest.type).catch((error) => report(session, 'codeLens/refresh', error));
+  });
   connection.onCodeLens(unhurried(session, 'code lenses', null, ({ textDocument: { uri } }) => {
     const { analysis } = opened(session, uri) ?? {};
     return analysis ? lenses(analysis).map((lens) => toLens(analysis.lines, lens, uri, client.vscode)) : null;
@@ -48,4 +56,11 @@ export function answerReading(session: Session): void {
     const { analysis } = opened(session, uri) ?? {};
     return analysis ? documentLinks(analysis).flatMap((link) => toLink(analysis.lines, link, uri) ?? []) : null;
   }));
+}
+
+/** Every place that names a file, open documents as they stand now. */
+function locationsNaming(session: Session, file: string): Location[] {
+  for (const document of session.documents.all()) session.analyses.of(document)?.findings();
+  const { workspace } = session.workspace;
+  return placesNaming(workspace, file).map(({ address, range }) => ({ uri: uriOf(session, address), range: toRange(workspace.get(address)!.lines, range) }));
 }

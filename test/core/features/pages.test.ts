@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { articlePage, questionPage, rulePage } from '../../../server/core/features/pages.ts';
 import { library } from '../../../server/core/product.ts';
 import type { Rule } from '../../../server/core/rules/model.ts';
+import { sourceList } from '../../../server/core/features/source-list.ts';
+import { rulesAbout } from '../../../server/core/features/words.ts';
+import { indexOf, nameOfQuestion } from '../../../server/core/templates/model.ts';
+import { pageOf } from '../../../server/lsp/protocol.ts';
 import { contextWith } from '../fixtures.ts';
 
 const rule: Rule = {
@@ -50,5 +54,30 @@ describe('pages', () => {
     expect(page).toContain('«profilering» enhver form for automatisert behandling');
     expect(questionPage(context, 'VII.p1')).toContain('Besvares under «personvernombud → råd».');
     expect(questionPage(context, 'X.1')).toBeUndefined();
+  });
+  it('of questions that share an id: a list, and each under the name of its template', () => {
+    const page = questionPage(context, 'A.1')!;
+    expect(page).toMatch(/^# A\.1\n/);
+    expect(page).toContain('- [plattform-2026/A.1](vurdert:/sporsmal/plattform-2026/A.1.md) Hvilken tjeneste gjelder det?');
+    expect(questionPage(context, 'plattform-2026/A.1')).toMatch(/^# A\.1 Hvilken tjeneste gjelder det\?\n/);
+    expect(questionPage(context, 'plattform/A.1')).toBe(questionPage(context, 'plattform-2026/A.1'));
+    expect(questionPage(context, 'e-helse-2018/A.1')).toBeUndefined();
+    expect(pageOf('vurdert:/sporsmal/plattform-2026/A.1.md')).toEqual({ kind: 'sporsmal', name: 'plattform-2026/A.1' });
+    expect(pageOf('vurdert:/sporsmal/plattform-2026%2FA.1.md')).toEqual({ kind: 'sporsmal', name: 'plattform-2026/A.1' });
+  });
+  it('every link to a question leads to one question', () => {
+    const names = sourceList(contextWith()).filter(({ page }) => page.kind === 'sporsmal').map(({ page }) => page.name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const template of library.templates) for (const id of indexOf(template).questions.keys()) expect(names).toContain(nameOfQuestion(library.templates, template, id));
+    for (const reference of library.articles.keys()) {
+      for (const [, name] of articlePage(contextWith(), reference)!.matchAll(/\(vurdert:\/sporsmal\/([^)]*)\.md\)/g)) expect(names).toContain(decodeURIComponent(name!));
+    }
+  });
+  it('a rule is about a question in the kinds that it is for', () => {
+    const own = { ...rule, at: 'A.1', related: [] };
+    const [plattform, plm] = (['plattform', 'plm'] as const).map((kind) => library.templates.find((template) => template.kind === kind)!);
+    expect(rulesAbout({ ...library, rules: [{ ...own, kinds: ['plattform'] }] }, plattform!, 'A.1')).toHaveLength(1);
+    expect(rulesAbout({ ...library, rules: [{ ...own, kinds: ['plattform'] }] }, plm!, 'A.1')).toEqual([]);
+    expect(rulesAbout({ ...library, rules: [{ ...own, templates: ['plm-2026'] }] }, plattform!, 'A.1')).toEqual([]);
   });
 });

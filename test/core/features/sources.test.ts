@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { citingFile } from '../../../server/core/features/citations.ts';
 import { definition } from '../../../server/core/features/definition.ts';
 import { findReferencesAt } from '../../../server/core/features/find-references.ts';
 import { completions } from '../../../server/core/features/completion.ts';
@@ -10,9 +11,10 @@ import { marked, withAnswers } from './marked.ts';
 
 const context = contextWith();
 const prose = (line: string): string => withAnswers('III.1.1:', '  svar: ja', `  forklaring: ${line}`);
-const definitionAt = (line: string): ReturnType<typeof definition> => {
+const definitionAt = (line: string) => {
   const { analysis, offset } = marked(prose(line));
-  return definition(analysis, offset);
+  const found = definition(analysis, offset);
+  return found && 'page' in found ? found : undefined;
 };
 
 describe('definition', () => {
@@ -28,10 +30,11 @@ describe('references', () => {
   const other = analyseText(prose('Se art. 12–22 og artikkel 35 nr. 3 bokstav a.'));
   const find = (line: string): string[] => {
     const { analysis, offset } = marked(prose(line));
-    const open = [{ uri: 'file:///a.dpia.yaml', name: 'a', analysis }, { uri: 'file:///b.dpia.yaml', name: 'b', analysis: other }];
-    return findReferencesAt(analysis, offset, open).map((each) => `${each.name}: ${each.analysis.text.slice(each.range.start, each.range.end)}`);
+    const files = [citingFile('file:///a.dpia.yaml', 'a', analysis), citingFile('file:///b.dpia.yaml', 'b', other)];
+    const texts = new Map([['a', analysis.text], ['b', other.text]]);
+    return (findReferencesAt(analysis, offset, () => files) ?? []).map(({ file, range }) => `${file.name}: ${texts.get(file.name)!.slice(range.start, range.end)}`);
   };
-  it('are those to the same source and to what lies below it, in all open files', () => {
+  it('are those to the same source and to what lies below it, in all files', () => {
     expect(find('Etter art. 3¦5 og art. 36.')).toEqual(['a: art. 35', 'b: artikkel 35 nr. 3 bokstav a']);
     expect(find('Etter art. 1¦5.')).toEqual(['a: art. 15', 'b: art. 12–22']);
     expect(find('Ingenting¦ her.')).toEqual([]);
@@ -39,21 +42,22 @@ describe('references', () => {
 });
 
 describe('pages', () => {
-  const open = [{ uri: 'file:///mappe/prøve.dpia.yaml', name: 'prøve.dpia.yaml', analysis: analyseText(prose('Etter barnevernsloven § 13-2.')) }];
+  const open = [citingFile('file:///mappe/prøve.dpia.yaml', 'prøve.dpia.yaml', analyseText(prose('Etter barnevernsloven § 13-2.')))];
   it('of a section: our words, what rests on it and where it is used', () => {
     const page = lawPage(context, 'barnevernsloven § 13-2', open)!;
     expect(page).toMatch(/^# barnevernsloven § 13-2 Meldeplikt til barnevernet\n/);
     expect(page).toContain('[IV.2.3.5b](vurdert:/sporsmal/IV.2.3.5b.md)');
     expect(page).toContain('(file:///mappe/pr%C3%B8ve.dpia.yaml#L8) linje 8: forklaring: Etter barnevernsloven § 13-2.');
-    expect(page).toContain('Bare vurderinger som er åpne i redigeringsprogrammet, er lest.');
-    expect(lawPage(context, 'barnevernsloven § 13-2')).not.toContain('åpne');
+    const closed = lawPage(context, 'barnevernsloven § 13-2', open.map(({ lineText: _, ...file }) => file))!;
+    expect(closed).toContain('linje 8: III.1.1: barnevernsloven § 13-2');
+    expect(lawPage(context, 'barnevernsloven § 13-2')).not.toContain('prøve.dpia.yaml');
   });
   it('of a repealed act: what replaced it', () => {
     expect(lawPage(context, 'barnevernloven')).toContain('**Opphevet 1.1.2023.** Nå: [barnevernsloven](vurdert:/lov/barnevernsloven.md)');
   });
   it('of everything in the list to search in', () => {
     const items = sourceList(context);
-    expect(new Set(items.map(({ page }) => page.kind))).toEqual(new Set(['artikkel', 'lov', 'ord', 'sporsmal', 'regel', 'utdrag']));
+    expect(new Set(items.map(({ page }) => page.kind))).toEqual(new Set(['artikkel', 'lov', 'ord', 'sporsmal', 'regel', 'utdrag', 'fakta']));
     for (const { page, label } of items) {
       expect(label).not.toBe('');
       expect(pageText(context, page), page.name).toMatch(/^# /);

@@ -1,12 +1,46 @@
 import * as vscode from 'vscode';
+import type { Api } from '../../../client/extension.ts';
 
-/** A file of the opened folder, by its path from there, in an editor. */
-export async function open(file: string): Promise<vscode.TextDocument> {
+/** What the extension offers; it is activated if need be. */
+export async function extensionApi(): Promise<Api> {
+  return vscode.extensions.getExtension<Api>('vurdert.vurdert')!.activate();
+}
+
+/** A file or folder of the opened folder, by its path from there. */
+export function fileAt(path: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder) throw new Error('no folder is open');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, file));
+  return vscode.Uri.joinPath(folder.uri, path);
+}
+
+/** Such a file in an editor. */
+export async function open(file: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(fileAt(file));
   await vscode.window.showTextDocument(document);
   return document;
+}
+
+/** What `read` gives, once it is as `isEnough` wants it: now, or after one of the events. The time limit is the test's. */
+export function settled<T>(event: vscode.Event<unknown>, read: () => T | PromiseLike<T>, isEnough: (value: T) => boolean): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const listener = event(() => void look());
+    async function look(): Promise<void> {
+      try {
+        const value = await read();
+        if (!isEnough(value)) return;
+        listener.dispose();
+        resolve(value);
+      } catch (error) {
+        reject(error as Error);
+      }
+    }
+    void look();
+  });
+}
+
+/** The active editor, once it is as `isEnough` wants it. */
+export function activeEditor(isEnough: (editor: vscode.TextEditor | undefined) => boolean): Promise<vscode.TextEditor | undefined> {
+  return settled(vscode.window.onDidChangeActiveTextEditor, () => vscode.window.activeTextEditor, isEnough);
 }
 
 /**

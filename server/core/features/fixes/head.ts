@@ -29,6 +29,15 @@ export function addField(analysis: Analysis, path: string, fields: readonly stri
   return [insertEntry(analysis, parent.node, lastBefore(parent.node, fieldsOf(parent.question), key), lines)];
 }
 
+/** Gives a head key that is not there, or stands there empty, a value on its line or lines below it. */
+export function setField(analysis: Analysis, key: string, value: string | string[]): TextEdit[] {
+  const { head, index } = analysis.assessment;
+  const entry = head.get(key);
+  if (entry) return isBlank(entry.value) ? [fillEmpty(analysis, entry, value)] : [];
+  const question = index.head.get(key);
+  return question ? addHeadKey(analysis, question, typeof value === 'string' ? [`${key}: ${value}`] : [`${key}:`, ...value.map((line) => `  ${line}`)]) : [];
+}
+
 const valueOf = (line: string): string => line.slice(line.indexOf(':') + 1).trim();
 
 function addHeadKey(analysis: Analysis, question: Question, lines: string[]): TextEdit[] {

@@ -3,9 +3,11 @@ import type { Finding, FixHint } from '../../findings.ts';
 import { resolve } from '../../assessment/paths.ts';
 import { isSuppressible } from '../../rules/run.ts';
 import { placeName } from '../../rules/support/words.ts';
+import { nameIn } from '../../across/addresses.ts';
 import type { Range } from '../../syntax/nodes.ts';
 import { listed } from '../../texts/texts.ts';
 import type { Fix, TextEdit } from '../model.ts';
+import { kindWord } from '../process-words.ts';
 import { addWords, answer, insertAnswers, splitVerdict } from './answers.ts';
 import { addField, remove, suppress } from './head.ts';
 import { newFile } from './new-file.ts';
@@ -18,11 +20,11 @@ export function fixesAt(analysis: Analysis, range: Range): Fix[] {
 /** The fixes for one finding: what mends it, then silencing it with a reason where the product allows that. */
 export function fixesFor(analysis: Analysis, finding: Finding): Fix[] {
   const { texts } = analysis.context;
-  const mending = finding.fixes.map((hint, i): Fix => ({ title: titleOf(analysis, hint), edits: editsFor(analysis, hint), finding, preferred: i === 0 }));
+  const mending = finding.fixes.map((hint, i): Fix => ({ title: titleOf(analysis, hint), edits: editsFor(analysis, hint), ...commandFor(hint), finding, preferred: i === 0 }));
   const silencing: Fix[] = isSuppressible(analysis.context, finding.code)
     ? [{ title: texts('fix.suppress', { kode: finding.code }), edits: suppress(analysis, finding.code, finding.path), finding, preferred: false }]
     : [];
-  return [...mending, ...silencing].filter((fix) => fix.edits.length > 0);
+  return [...mending, ...silencing].filter((fix) => fix.edits.length > 0 || fix.command);
 }
 
 /** One fix for all that can be mended without a choice: spellings of verdicts, options and keys. */
@@ -59,7 +61,15 @@ function editsFor(analysis: Analysis, hint: FixHint): TextEdit[] {
     case 'add-field': return addField(analysis, hint.path, hint.fields);
     case 'remove': return remove(analysis, hint.range);
     case 'new-file': return newFile(analysis);
+    // These take more than this file: a command works them out when it is chosen.
+    case 'make': case 'row': return [];
   }
+}
+
+function commandFor(hint: FixHint): Pick<Fix, 'command'> {
+  if (hint.kind !== 'make' && hint.kind !== 'row') return {};
+  const elsewhere = hint.from === undefined ? {} : { address: hint.from };
+  return { command: hint.kind === 'make' ? { name: 'make-from', arguments: [hint.to], ...elsewhere } : { name: 'make-row', arguments: [], ...elsewhere } };
 }
 
 function titleOf(analysis: Analysis, hint: FixHint): string {
@@ -77,6 +87,11 @@ function titleOf(analysis: Analysis, hint: FixHint): string {
       return isBegun ? texts('fix.add-fields') : texts('fix.add-field', { nøkkel: placeName(hint.path, texts) });
     }
     case 'remove': return texts('fix.remove', { hva: hint.what });
+    case 'make': {
+      const slag = kindWord(texts, hint.to);
+      return hint.from === undefined ? texts('process.make', { slag }) : texts('process.make-other', { slag, fil: nameIn(hint.from) });
+    }
+    case 'row': return hint.update ? texts('fix.update-row') : texts('process.enter');
     case 'new-file': return texts('fix.new-file', { slag: texts(`kind.${analysis.assessment.kind}`) });
   }
 }

@@ -4,7 +4,7 @@ import type { TextEdit } from '../model.ts';
 /** Writes the frame of a new assessment into an empty file: the snippet for the file, with its defaults. */
 export function newFile(analysis: Analysis): TextEdit[] {
   const { library } = analysis.context;
-  const frame = library.snippets.find((snippet) => snippet.scope === 'file' && snippet.body.includes(`vurdering: ${analysis.assessment.kind}`));
+  const frame = library.snippets.find((snippet) => snippet.scope === 'file' && snippet.kinds.includes(analysis.assessment.kind));
   // Behind `---` or `...` the frame would become a document of its own.
   if (!frame || /^(---|\.\.\.)/m.test(analysis.text)) return [];
   const { newline } = analysis.lines;

@@ -1,6 +1,8 @@
 /** The risk matrix: where each risk stands before the measures, and an arrow to where it stands after. */
 import type { RootContent } from 'mdast';
 import { risksOf, type RiskScore } from '../../assessment/risk.ts';
+import type { RiskModel } from '../../templates/model.ts';
+import type { TextKey, Texts } from '../../texts/texts.ts';
 import { levelClass } from '../risks.ts';
 import type { ReportContext } from '../model.ts';
 import { arrow, circle, group, label, line, picture, rect, round, type Shape } from './svg.ts';
@@ -12,8 +14,19 @@ const RADIUS = 13;
 
 /** Undefined where no risk has been scored. */
 export function riskMatrix({ assessment, texts }: ReportContext): RootContent | undefined {
-  const model = assessment.template.risk;
-  const risks = risksOf(model, assessment.facts);
+  const { risk } = assessment.template;
+  return drawMatrix(texts, risk, risksOf(risk, assessment.facts).map((each, i) => ({ ...each, name: `R${i + 1}` })), { before: 'report.risk.before', after: 'report.risk.after', alternative: 'report.picture.matrix' });
+}
+
+/** A risk in the matrix: where it was, and where it is. */
+export interface Placed {
+  name: string;
+  before: RiskScore | undefined;
+  after: RiskScore | undefined;
+}
+
+/** @param keys what the two places are called, and the words that stand for the picture */
+export function drawMatrix(texts: Texts, model: RiskModel, risks: readonly Placed[], keys: { before: TextKey; after: TextKey; alternative: TextKey }): RootContent | undefined {
   const likelihoods = (model.scales['sannsynlighet'] ?? []).map(({ value }) => value);
   const consequences = (model.scales['konsekvens'] ?? []).map(({ value }) => value);
   if (!risks.some(({ before, after }) => before || after) || !likelihoods.length || !consequences.length) return undefined;
@@ -29,10 +42,9 @@ export function riskMatrix({ assessment, texts }: ReportContext): RootContent | 
     { ...label('v-axis-label', 0, 0, texts('report.risk.axis.likelihood')), properties: { className: ['v-axis-label'], textAnchor: 'middle', transform: `translate(20 ${TOP + (likelihoods.length * CELL) / 2}) rotate(-90)` } },
   ];
   const places = new Places((score) => ({ x: x(score.consequence) + CELL / 2, y: y(score.likelihood) + CELL / 2 }));
-  const marks = risks.map(({ before, after }, i): Shape => {
+  const marks = risks.map(({ name, before, after }): Shape => {
     const from = before && places.take(before);
     const to = after && (before && same(before, after) ? from : places.take(after));
-    const name = `R${i + 1}`;
     const shapes: Shape[] = [];
     if (from && to && from !== to) {
       const length = Math.hypot(to.x - from.x, to.y - from.y);
@@ -43,8 +55,8 @@ export function riskMatrix({ assessment, texts }: ReportContext): RootContent | 
     if (to) shapes.push(circle('v-mark-after', to.x, to.y, RADIUS), label('v-mark-label v-inverse', to.x, to.y + 4, name));
     return group(shapes, `${name}: ${sentence(before, after)}`);
   });
-  const key = [circle('v-mark-before', LEFT + 10, bottom + 66, 8), label('v-key', LEFT + 24, bottom + 70, texts('report.risk.before'), 'start'), circle('v-mark-after', LEFT + 170, bottom + 66, 8), label('v-key', LEFT + 184, bottom + 70, texts('report.risk.after'), 'start')];
-  const alternative = texts('report.picture.matrix', { risikoer: risks.map(({ before, after }, i) => `R${i + 1} ${sentence(before, after)}`).join('; ') });
+  const key = [circle('v-mark-before', LEFT + 10, bottom + 66, 8), label('v-key', LEFT + 24, bottom + 70, texts(keys.before), 'start'), circle('v-mark-after', LEFT + 170, bottom + 66, 8), label('v-key', LEFT + 184, bottom + 70, texts(keys.after), 'start')];
+  const alternative = texts(keys.alternative, { risikoer: risks.map(({ name, before, after }) => `${name} ${sentence(before, after)}`).join('; ') });
   const frame = [line('v-axis-line', LEFT, bottom, LEFT + consequences.length * CELL, bottom), line('v-axis-line', LEFT, TOP, LEFT, bottom)];
   return picture('v-risk-matrix', LEFT + consequences.length * CELL + 8, bottom + 84, alternative, [...grid, ...frame, ...axes, ...marks, ...key]);
 }

@@ -86,3 +86,21 @@ export function namesArchiveAct(text: string): boolean {
 export function isPublicBody(name: string): boolean {
   return /(kommune|bydel|etaten|direktorat|departement|statsforvalter|fylkesmann|helseforetak|barnevern|universitet(?![a-zA-ZÀ-ɏ]*forlag)|politi(?!sk)|tilsynet|(?<![a-zA-ZÀ-ɏ])NAV(?![a-zA-ZÀ-ɏ])|(?<![a-zA-ZÀ-ɏ])etat(?![a-zA-ZÀ-ɏ]))/i.test(name);
 }
+
+const OUTSIDE_TASKS = /annet ledd|andre ledd|utenfor (?:[a-zA-ZÀ-ɏ]+ ){0,3}oppgave|ikke (?:[a-zA-ZÀ-ɏ]+ ){0,3}(?:ledd i|offentlig myndighet|myndighetsoppgave)/i;
+
+/** «ikke som ledd i», «utenfor oppgavene», «annet ledd»: the author has seen that letter f stops at a public body's tasks. */
+export function saysOutsideTasks(text: string): boolean {
+  return OUTSIDE_TASKS.test(text);
+}
+
+const ACTS = /[a-zA-ZÀ-ɏ]*(?:lov|lova|loven|lovens|lovas|forskrift|forskrifta|forskriften)(?![a-zA-ZÀ-ɏ])/gi;
+const NUMBERS = /§+\s*(\d+(?:-\d+)?(?:\s*(?:,|–|-|og|eller)\s*\d+(?:-\d+)?)*)/gi;
+
+/** Whether folkehelseloven §§ 4–5 (or its chapter 2) is all that a text shows: a duty in general, not a task. */
+export function namesOnlyPublicHealth(text: string): boolean {
+  const own = text.replace(/lov om folkehelsearbeid/gi, 'folkehelseloven');
+  const acts = own.match(ACTS) ?? [];
+  const sections = [...own.matchAll(NUMBERS)].flatMap((match) => match[1]!.match(/\d+/g) ?? []);
+  return acts.length > 0 && acts.every((act) => /^folkehelselov/i.test(act)) && sections.every((section) => section === '4' || section === '5');
+}

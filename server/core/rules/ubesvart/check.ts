@@ -1,7 +1,7 @@
-import { fullText, NOT_RELEVANT, type Question } from '../../templates/model.ts';
-import type { FixHint } from '../../findings.ts';
+import { fullText } from '../../templates/model.ts';
 import type { RuleCheck } from '../model.ts';
 import { isAsked } from '../../assessment/progress.ts';
+import { fixesForBlank } from '../support/blank-answer.ts';
 import { brokenLines } from '../support/broken.ts';
 import { shortened } from '../support/words.ts';
 import { isMisread } from '../support/wrong-values.ts';
@@ -11,11 +11,5 @@ export const check: RuleCheck = ({ assessment, text, tree }) => {
   const isBroken = brokenLines(text, tree);
   return [...assessment.answers.values()]
     .filter((answer) => answer.state === 'blank' && !answer.question.answeredIn && isAsked(assessment, answer.question) && !isBroken(answer.keyRange) && !isMisread(answer))
-    .map(({ question, path }) => ({ at: path, params: { id: question.id, spørsmål: shortened(fullText(question), 90) }, fixes: fixesFor(question, path) }));
+    .map(({ question, path }) => ({ at: path, params: { id: question.id, spørsmål: shortened(fullText(question), 90) }, fixes: fixesForBlank(question, path) }));
 };
-
-function fixesFor(question: Question, path: string): FixHint[] {
-  const verdicts = question.kind.type === 'yes-no' ? ['ja', 'nei'] : [undefined];
-  const values = question.mayBeIrrelevant ? [...verdicts, NOT_RELEVANT] : verdicts;
-  return values.map((value) => ({ kind: 'answer', path, ...(value === undefined ? {} : { value }) }));
-}

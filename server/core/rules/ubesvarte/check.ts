@@ -66,9 +66,11 @@ function restOf(gaps: Gap[], all: string[], { assessment, texts }: RuleContext):
     else rooms.push(...own.map((gap) => gap.section.id));
   }
   const none = assessment.template.parts.every((part) => !part.sections.some((section) => hasAnswer(section, assessment)));
+  // Begun sections beyond the first few end here too: they are not to be called unbegun.
+  const isBegun = gaps.some((gap) => gap.anchor !== undefined);
   return {
     at: 'svar',
-    variant: none ? 'alle' : 'resten',
+    variant: none ? 'alle' : isBegun ? 'flere' : 'resten',
     params: { spørsmål: named(rooms), antall: gaps.reduce((sum, gap) => sum + gap.missing.length, 0) },
     fixes: [{ kind: 'insert-answers', ids: all, scope: texts('scope.file') }],
   };

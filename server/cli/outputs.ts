@@ -1,0 +1,62 @@
+/** Where reports are written, and that nothing is written over unasked. */
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { bokmål } from '../core/texts/texts.ts';
+import { Refusal } from './terminal.ts';
+
+export interface Output {
+  path: string;
+  content: string | Uint8Array;
+}
+
+/** More names than this are counted. */
+const NAMED = 5;
+
+/** Which of the files are there already with other content; those with the very same bytes are left alone. */
+export async function writeAll(outputs: readonly Output[], { force, makeFolders, sources }: { force: boolean; makeFolders: boolean; sources: readonly string[] }): Promise<void> {
+  const own = new Set(sources.map((each) => path.resolve(each)));
+  for (const output of outputs) if (own.has(path.resolve(output.path))) throw new Refusal('cli.render.source', { sti: output.path });
+  const fresh: Output[] = [];
+  const taken: string[] = [];
+  for (const output of outputs) {
+    const there = await readFile(output.path).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' || error.code === 'ENOTDIR' ? undefined : Promise.reject(notWritten(output.path, error))));
+    if (there?.equals(Buffer.from(output.content as string))) continue;
+    if (there && !force) taken.push(output.path);
+    fresh.push(output);
+  }
+  refuseTaken(taken);
+  for (const { path: target, content } of fresh) {
+    try {
+      if (makeFolders) await mkdir(path.dirname(target), { recursive: true });
+      await writeFile(target, content);
+    } catch (error) {
+      throw notWritten(target, error as NodeJS.ErrnoException);
+    }
+  }
+}
+
+/** Before anything that takes time, and whose bytes are never the same twice (PDF). */
+export async function refuseExisting(paths: readonly string[]): Promise<void> {
+  const there = await Promise.all(paths.map(async (each) => ((await stat(each).catch(() => undefined)) ? [each] : [])));
+  refuseTaken(there.flat());
+}
+
+function refuseTaken(taken: readonly string[]): void {
+  if (!taken.length) return;
+  const named = taken.slice(0, NAMED).map((each) => `«${each}»`).join(', ');
+  throw new Refusal('cli.render.exists', { filer: taken.length > NAMED ? bokmål('cli.render.more', { filer: named, n: taken.length - NAMED }) : named });
+}
+
+const notWritten = (target: string, error: NodeJS.ErrnoException): Refusal => new Refusal('cli.not-written', { sti: target, kode: String(error.code) });
+
+/** The folder that all paths lie in; for a folder that was named, that folder. */
+export function commonFolder(folders: readonly string[]): string {
+  const [first = [], ...others] = folders.map((each) => path.resolve(each).split(path.sep));
+  let length = first.length;
+  for (const steps of others) {
+    let same = 0;
+    while (same < length && steps[same] === first[same]) same++;
+    length = same;
+  }
+  return first.slice(0, length).join(path.sep) || path.sep;
+}

@@ -1,0 +1,93 @@
+import {
+  DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError, type CancellationToken, type DiagnosticServerCancellationData, type ResultProgressReporter,
+  type WorkspaceDiagnosticParams,  type WorkspaceDiagnosticReportPartialResult, type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { addressOfUri } from '../../workspace/uris.ts';
+import { drained } from '../idle.ts';
+import { report, uriOf, type Session } from '../session.ts';
+import { closedDiagnosticsOf, closedResultId } from './diagnostics.ts';
+
+/** So many files' findings go into one part of an answer. */
+const PORTION = 50;
+
+/**
+ * The findings of all closed files of the workspace. A request is held open until there is something that the client
+ * does not know; where it takes parts of an answer, it is never ended, and what changes is sent as it comes.
+ * Returns what to do when the findings of all files may have changed.
+ */
+export function answerWorkspacePulls(session: Session): () => void {
+  const { connection, workspace } = session;
+  const waiting = new Set<() => void>();
+  const wake = (): void => {
+    for (const resolve of [...waiting]) resolve();
+  };
+  workspace.onChange(({ files, disturbed }) => {
+    // Somebody typing wakes nobody: what is open is asked for by itself.
+    for (const address of [...files, ...disturbed]) if (!workspace.isOpen(address)) return wake();
+  });
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }: WorkspaceDiagnosticParams, token: CancellationToken, _progress, parts?: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult>) => {
+    const known = new Map(previousResultIds.map(({ uri, value }) => [addressOfUri(uri), { uri, value }]));
+    try {
+      for (let isFirst = true; ; isFirst = false) {
+        await workspace.idle();
+        const woken = next(waiting, token);
+        const items = await newsIn(session, known, token, parts, isFirst);
+        if (token.isCancellationRequested) return new ResponseError<DiagnosticServerCancellationData>(LSPErrorCodes.RequestCancelled, 'cancelled');
+        if (items.some(({ kind }) => kind === DocumentDiagnosticReportKind.Full)) return { items };
+        await woken;
+      }
+    } catch (error) {
+      report(session, 'workspace/diagnostic', error);
+      return { items: [] };
+    }
+  });
+  return wake;
+}
+
+/** Resolves at the next change, or when the client cancels. */
+function next(waiting: Set<() => void>, token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      waiting.delete(done);
+      cancelled.dispose();
+      resolve();
+    };
+    const cancelled = token.onCancellationRequested(done);
+    waiting.add(done);
+  });
+}
+
+type Known = Map<string, { uri: string; value: string }>;
+
+/** What the client does not know yet, or where it takes parts, nothing: they have been sent. `known` is kept up to date. */
+async function newsIn(session: Session, known: Known, token: CancellationToken, parts: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined, isFirst: boolean): Promise<WorkspaceDocumentDiagnosticReport[]> {
+  const { workspace } = session;
+  const items: WorkspaceDocumentDiagnosticReport[] = [];
+  const send = async (): Promise<void> => {
+    if (parts && items.length) parts.report({ items: items.splice(0) });
+    await drained();
+  };
+  const addresses = new Set(workspace.addresses());
+  for (const [address, { uri }] of known) {
+    if (addresses.has(address) || workspace.isOpen(address)) continue;
+    known.delete(address);
+    items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+  }
+  for (const address of addresses) {
+    // An open document is asked for by itself.
+    if (workspace.isOpen(address)) continue;
+    const resultId = closedResultId(session, address);
+    const before = known.get(address);
+    const uri = before?.uri ?? uriOf(session, address);
+    if (before?.value === resultId) {
+      if (isFirst || !parts) items.push({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId });
+      continue;
+    }
+    known.set(address, { uri, value: resultId });
+    items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, items: closedDiagnosticsOf(session, address) });
+    if (items.length % PORTION === 0) await send();
+    if (token.isCancellationRequested) return [];
+  }
+  await send();
+  return items;
+}

@@ -1,0 +1,300 @@
+/**
+ * The assessments of the workspace folders: what each says to the others and what was found in it, read once in the
+ * background and again only where something has changed. Open documents speak for themselves (`take`); a closed file
+ * is as it stands on disk. Holds no text and no tree.
+ */
+import { Assessments } from '../core/across/assessments.ts';
+import type { Digest, OwnFindings, Surroundings, Workspace } from '../core/across/model.ts';
+import type { Cited } from '../core/features/citations.ts';
+import type { Finding } from '../core/findings.ts';
+import type { Context } from '../core/library.ts';
+import { inFileOrder } from '../core/rules/run.ts';
+import { isLooked, isYaml, readAssessmentFile, yamlFiles } from './assessments.ts';
+import type { Disk } from './disk.ts';
+import { readState, saysTheSame, type FileState } from './entry.ts';
+import { KnownFiles } from './known-files.ts';
+import { Remembered, type Across } from './remembered.ts';
+
+/** Files that are asked for from the disk ahead of the one that is being read. */
+const AHEAD = 4;
+
+export interface IndexOptions {
+  disk: Disk;
+  context(): Context;
+  /** Lets what else waits have its turn. */
+  pause(): Promise<void>;
+  /** Told of what went wrong; the index goes on. */
+  failed(error: unknown): void;
+}
+
+/** What has changed: files that say something else or are gone, and files whose findings may be others for it. */
+export interface Changes {
+  files: Set<string>;
+  disturbed: Set<string>;
+}
+
+interface Entry extends FileState {
+  /** Own findings and those over several files together, once somebody has asked. */
+  all?: { findings: Finding[]; suppressed: number };
+}
+
+export class WorkspaceIndex {
+  private readonly entries = new Map<string, Entry>();
+  private readonly assessments: Assessments;
+  private readonly remembered: Remembered;
+  private readonly others: KnownFiles;
+  private readonly open = new Set<string>();
+  /** The files that are being read, with the number of their reading: the latest one counts. */
+  private readonly reading = new Map<string, number>();
+  private readonly versions = new Map<string, number>();
+  private folders: string[] = [];
+  private counter = 0;
+  private running = 0;
+  private scans = 0;
+  private first = true;
+  private day = '';
+  private changes: Changes | undefined;
+  private readonly listeners: ((changes: Changes) => void)[] = [];
+  private readonly waiting: (() => void)[] = [];
+  /** Files read from the disk so far. */
+  reads = 0;
+
+  constructor(private readonly options: IndexOptions) {
+    this.others = new KnownFiles(options.disk, (address) => this.run(async () => {
+      if (await this.others.look(address)) for (const { address: each } of this.assessments.naming(address)) this.disturb(each);
+    }));
+    this.assessments = new Assessments(() => this.folders, (address) => this.others.isFile(address));
+    this.remembered = new Remembered(this.assessments, options.context);
+  }
+
+  get workspace(): Workspace {
+    return this.assessments;
+  }
+
+  /** How often the rules over several files were run on a file. */
+  get runs(): number {
+    return this.remembered.runs;
+  }
+
+  /** Resolves when everything that is to be read has been read. */
+  idle(): Promise<void> {
+    return this.running ? new Promise((resolve) => void this.waiting.push(resolve)) : Promise.resolve();
+  }
+
+  onChange(listener: (changes: Changes) => void): void {
+    this.listeners.push(listener);
+  }
+
+  addresses(): string[] {
+    return [...this.entries.keys()];
+  }
+
+  isOpen(address: string): boolean {
+    return this.open.has(address);
+  }
+
+  /** What a file refers to, as last read from the disk. */
+  citedIn(address: string): readonly Cited[] {
+    return this.entries.get(address)?.cited ?? [];
+  }
+
+  /** Where an open file stands among the others; undefined outside the folders. */
+  surroundingsOf(address: string): Surroundings | undefined {
+    if (!this.assessments.isInside(address)) return undefined;
+    return { address, workspace: this.assessments, take: (digest, own) => this.take(digest, own) };
+  }
+
+  /** Another number whenever the findings of a file may be others than before, for the disk's or the other files' sake. */
+  versionOf(address: string): number {
+    this.seeTheDay();
+    return this.versions.get(address) ?? 0;
+  }
+
+  /** The findings of a file, those over several files among them; undefined when it is none of ours. */
+  findingsOf(address: string): { findings: Finding[]; suppressed: number } | undefined {
+    this.seeTheDay();
+    const entry = this.entries.get(address);
+    if (!entry || this.first) return entry?.own;
+    if (!entry.all) {
+      const across = this.remembered.of(entry.digest);
+      entry.all = { findings: [...entry.own.findings, ...across.findings].sort(inFileOrder), suppressed: entry.own.suppressed + across.suppressed.length };
+    }
+    return entry.all;
+  }
+
+  /** The workspace's folders are these from now on: what is new is read, what is gone is forgotten. */
+  setFolders(addresses: readonly string[]): void {
+    const added = addresses.filter((folder) => !this.folders.includes(folder));
+    this.folders = [...new Set(addresses)];
+    for (const address of [...this.entries.keys()]) {
+      if (!this.assessments.isInside(address)) this.remove(address);
+      else this.disturb(address); // links that led out of the workspace may lead into it now, or the other way round
+    }
+    this.run(async () => {
+      await this.scan(added, true);
+      if (!this.first || this.scans) return;
+      this.first = false;
+      for (const address of [...this.entries.keys(), ...this.open]) this.disturb(address);
+    });
+  }
+
+  /** The document is open: the disk has no say until it is closed. */
+  opened(address: string): void {
+    this.open.add(address);
+    this.reading.delete(address);
+  }
+
+  /** The document is closed: the file is what the disk has. */
+  closed(address: string): void {
+    if (this.open.delete(address) && this.assessments.isInside(address)) this.run(() => this.read(address));
+  }
+
+  /** An open document turned out to be no assessment (any more). */
+  isNone(address: string): void {
+    if (this.open.has(address)) this.remove(address);
+  }
+
+  /** Something happened to these on the disk: files or folders, made, changed or gone. */
+  touched(addresses: Iterable<string>): void {
+    this.run(async () => {
+      const done = new Set<string>();
+      for (const address of new Set(addresses)) {
+        if (done.has(address) || !isLooked(address, this.folders)) continue;
+        this.others.forget(address);
+        const kind = await this.options.disk.kindOf(address).catch(() => undefined);
+        if (kind === 'file') {
+          if (isYaml(address) && !this.open.has(address)) await this.read(address);
+        } else if (kind === 'folder') for (const each of await this.scan([address], true)) done.add(each); // what is known tells its own changes
+        else for (const each of [...this.entries.keys()]) if ((each === address || each.startsWith(`${address}/`)) && !this.open.has(each)) this.remove(each);
+      }
+    });
+  }
+
+  /** Takes in an open document as it stands now; its findings over several files, none before the others have been read. */
+  private take(digest: Digest, own: OwnFindings): Across {
+    this.seeTheDay();
+    if (this.open.has(digest.address)) this.put({ digest, own, cited: [] }, true);
+    return this.first ? { findings: [], suppressed: [] } : this.remembered.of(digest);
+  }
+
+  private put(state: FileState, live: boolean): void {
+    const { address } = state.digest;
+    const before = this.entries.get(address);
+    this.entries.set(address, { ...state });
+    const reached = this.assessments.set(state.digest);
+    this.changed(address, live);
+    if (before && saysTheSame(before.digest, state.digest)) return;
+    this.others.forget(address);
+    // Asked now, the disk has answered by the time that somebody wants to know.
+    for (const { target } of state.digest.links) if (target !== undefined && !this.scans) this.assessments.exists(target);
+    reached.delete(address);
+    for (const each of reached) this.disturb(each);
+  }
+
+  private remove(address: string): void {
+    if (!this.entries.delete(address)) return;
+    const reached = this.assessments.delete(address);
+    this.changed(address, false);
+    reached.delete(address);
+    for (const each of reached) this.disturb(each);
+  }
+
+  private changed(address: string, live: boolean): void {
+    this.remembered.disturb(address);
+    if (!live) this.versions.set(address, ++this.counter);
+    this.pending().files.add(address);
+  }
+
+  /** The findings of a file may be others now. */
+  private disturb(address: string): void {
+    this.remembered.disturb(address);
+    this.restamp(address);
+  }
+
+  private restamp(address: string): void {
+    this.versions.set(address, ++this.counter);
+    delete this.entries.get(address)?.all;
+    this.pending().disturbed.add(address);
+  }
+
+  /** What is to be told once this turn is over. */
+  private pending(): Changes {
+    if (!this.changes) {
+      this.changes = { files: new Set(), disturbed: new Set() };
+      void this.options.pause().then(() => this.tell());
+    }
+    return this.changes;
+  }
+
+  private tell(): void {
+    // The end of a scan tells all at once.
+    if (this.scans || this.first || !this.changes) return;
+    for (const address of this.remembered.settle()) this.restamp(address);
+    const { changes } = this;
+    this.changes = undefined;
+    for (const listener of this.listeners) {
+      try {
+        listener(changes);
+      } catch (error) {
+        this.options.failed(error);
+      }
+    }
+  }
+
+  /** On a new day everything is read anew: dates have passed. */
+  private seeTheDay(): void {
+    const { today } = this.options.context();
+    if (today === this.day) return;
+    const isFirst = this.day === '';
+    this.day = today;
+    if (isFirst) return;
+    this.remembered.clear();
+    for (const address of this.entries.keys()) this.restamp(address);
+    this.run(() => this.scan(this.folders, false));
+  }
+
+  private run(work: () => Promise<unknown>): void {
+    this.running++;
+    const done = (): void => {
+      if (--this.running) return;
+      this.tell();
+      for (const resolve of this.waiting.splice(0)) resolve();
+    };
+    work().catch((error: unknown) => this.options.failed(error)).then(done, done);
+  }
+
+  /** Reads the assessments below folders, or only those that are not known; gives the addresses of all YAML files there. */
+  private async scan(folders: readonly string[], onlyNew: boolean): Promise<Set<string>> {
+    const there = new Set<string>();
+    const ahead: Promise<unknown>[] = [];
+    this.scans++;
+    try {
+      for await (const each of yamlFiles(this.options.disk, folders)) {
+        if ('problem' in each) continue;
+        there.add(each.path);
+        if (this.open.has(each.path) || (onlyNew && this.entries.has(each.path))) continue;
+        ahead.push(this.read(each.path));
+        if (ahead.length >= AHEAD) await ahead.shift();
+        await this.options.pause();
+      }
+      await Promise.all(ahead);
+      for (const { digest } of this.entries.values()) for (const { target } of digest.links) if (target !== undefined) this.assessments.exists(target);
+    } finally {
+      this.scans--;
+    }
+    return there;
+  }
+
+  private async read(address: string): Promise<void> {
+    const turn = ++this.counter;
+    this.reading.set(address, turn);
+    this.reads++;
+    const found = await readAssessmentFile(this.options.disk, address, false);
+    // It may have been opened, or be read anew.
+    if (this.reading.get(address) !== turn) return;
+    this.reading.delete(address);
+    const state = found && 'text' in found && this.assessments.isInside(address) ? readState(found.text, address, this.options.context()) : undefined;
+    if (state) this.put(state, false);
+    else this.remove(address);
+  }
+}
