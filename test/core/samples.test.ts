@@ -24,7 +24,7 @@ describe('samples/bydel', () => {
   it('shows a case of each kind of trouble', () => {
     const codes = (name: string): string[] => theFile(name).actual.map((place) => place.replace(/^\d+: /, ''));
     expect(codes('fritidsklubben/snapchat.plattform.yaml')).toContain('dpia-mangler');
-    expect(codes('utekontakten/discord.dpia.yaml')).toContain('tiltaksfrist-passert');
+    expect(codes('utekontakten/discord.dpia.yaml')).toContain('forbedring-over-frist');
     expect(codes('forebygging/tiktok.plattform.yaml')).toContain('i-bruk-etter-avslag');
     expect(codes('behandlingsoversikt.yaml')).toContain('oversikt-avviker');
   });

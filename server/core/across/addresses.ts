@@ -33,6 +33,11 @@ export function isWithin(address: string, folders: readonly string[]): boolean {
   return folders.some((folder) => address.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
 }
 
+/** A file as another one speaks of it: its name beside it, the way there from elsewhere. */
+export function fileFrom(from: string, to: string): string {
+  return linkTo(from, to).replace(/^\.\//, '');
+}
+
 /** The last part of an address. */
 export function nameIn(address: string): string {
   return address.slice(address.lastIndexOf('/') + 1);

@@ -7,7 +7,12 @@ import type { Assessment, Progress } from './model.ts';
  * denied with a reason, the parts after the one with the criteria are not. A voluntary question counts once answered.
  */
 export function isAsked(assessment: Assessment, question: Question): boolean {
-  return assessment.applies(question) && (!question.voluntary || isAnswered(assessment, question)) && !isSetAside(assessment, question);
+  return (!question.voluntary || isAnswered(assessment, question)) && isOffered(assessment, question);
+}
+
+/** Whether the question has a place in the file: one that it is to answer, or may. */
+export function isOffered(assessment: Assessment, question: Question): boolean {
+  return assessment.applies(question) && !isSetAside(assessment, question);
 }
 
 function isSetAside({ template: { parts }, index, facts }: Assessment, question: Question): boolean {

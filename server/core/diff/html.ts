@@ -7,7 +7,7 @@ import { drawMatrix } from '../report/pictures/matrix.ts';
 import { prose } from '../report/prose.ts';
 import { levelChip } from '../report/risks.ts';
 import type { Finding } from '../findings.ts';
-import { answerItem, headItem, riskChangesOf, type Change, type Item, type Sides } from './items.ts';
+import { answerItem, headItem, riskChangesOf, wholeRisk, type Change, type Item, type Sides } from './items.ts';
 import { added, gone, markedBlocks } from './marked.ts';
 import type { ChangeKind, Difference, RiskChange } from './model.ts';
 import { tallies } from './summary.ts';
@@ -67,7 +67,7 @@ function changeBlock(sides: Sides, change: Change): RootContent {
 export const riskName = ({ number: { before, after } }: RiskChange): string => (before !== undefined && after !== undefined && before !== after ? `R${before} → R${after}` : `R${after ?? before}`);
 
 function riskBlock(sides: Sides, risk: RiskChange): RootContent {
-  const { kind, scenario, initial, rest, row, path } = risk;
+  const { kind, scenario, initial, rest, path } = risk;
   const { either } = sides;
   const { texts } = either;
   const level = (name: string, { before, after }: RiskChange['rest']): PhrasingContent[] => {
@@ -75,13 +75,10 @@ function riskBlock(sides: Sides, risk: RiskChange): RootContent {
     const chips = kind === 'new' ? [levelChip(either, after)] : kind === 'gone' ? [levelChip(either, before)] : same ? [levelChip(either, after)] : [levelChip(either, before), span({ class: 'v-arrow' }, ' → '), levelChip(either, after)];
     return [span({ class: 'v-name' }, name), text(': '), ...chips];
   };
-  const field = either.assessment.index.head.get('risikoer');
-  const fields = field?.kind.type === 'group' ? field.kind.fields.filter(({ id }) => !['scenario', 'sannsynlighet', 'konsekvens', 'restrisiko'].includes(id)) : [];
   return block({ class: 'v-diff-item v-diff-risk', ...source(sides, path) }, [
     paragraph([span({ class: 'v-id' }, [strong(riskName(risk))]), text(' '), span({ class: 'v-text' }, scenario || texts('report.unanswered')), text(' '), state(sides, kind)], { class: 'v-diff-title' }),
     block({ class: 'v-levels' }, [paragraph(level(texts('report.risk.before'), initial)), paragraph(level(texts('report.risk.after'), rest))]),
-    ...riskChangesOf(sides, risk).map((each) => changeBlock(sides, each)),
-    row !== undefined && typeof row === 'object' && field ? block({ class: `v-change v-side v-side-${kind === 'gone' ? 'before' : 'after'}` }, valueBlocks(either, { ...field, kind: { type: 'group', fields, repeated: false } }, row)) : undefined,
+    ...[...riskChangesOf(sides, risk), ...wholeRisk(sides, risk)].map((each) => changeBlock(sides, each)),
   ], 'article');
 }
 

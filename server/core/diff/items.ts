@@ -1,7 +1,8 @@
 /** The difference as a reader meets it: what belongs to one question, head key or risk together, its values in words. */
 import { label, shortValue } from '../report/answer.ts';
 import { optionsOf } from '../assessment/options.ts';
-import type { ReportContext } from '../report/model.ts';
+import { record, type ReportContext } from '../report/model.ts';
+import type { TextKey } from '../texts/texts.ts';
 import { fullText, type Question } from '../templates/model.ts';
 import type { Json } from '../syntax/nodes.ts';
 import type { AnswerChange, ChangeKind, FieldChange, HeadChange, Pair, RiskChange } from './model.ts';
@@ -52,6 +53,15 @@ export function headItem(sides: Sides, { key, field, fields }: HeadChange): Item
 /** The fields and measures of a risk; its scores are shown apart. */
 export const riskChangesOf = (sides: Sides, { fields, measures }: RiskChange): Change[] => [...fields, ...measures].map((each) => fieldChange(sides, each));
 
+/** A risk that is new or gone: what the table does not say of it. */
+export function wholeRisk({ either }: Sides, { kind, row, path }: RiskChange): Change[] {
+  const field = either.assessment.index.head.get('risikoer');
+  if (field?.kind.type !== 'group' || row === undefined || typeof row !== 'object') return [];
+  const values = record(row);
+  const fields = field.kind.fields.filter(({ id }) => !['scenario', 'sannsynlighet', 'konsekvens', 'restrisiko'].includes(id) && values[id] !== undefined && !(Array.isArray(values[id]) && !values[id].length));
+  return fields.length ? [{ name: '', kind, path, long: false, before: undefined, after: undefined, row: { field: { ...field, kind: { type: 'group', fields, repeated: false } }, value: row } }] : [];
+}
+
 function fieldChange(sides: Sides, { trail, field, isRow, kind, path, before, after }: FieldChange): Change {
   const own = isRow ? sides.either.texts(kind === 'new' ? 'diff.row.new' : 'diff.row.gone') : label(sides.either, field);
   const name = [...trail.map(shortened), own].join(' › ');
@@ -69,8 +79,16 @@ function valueChange(sides: Sides, name: string, path: string, field: Question |
   return { name, kind, path, long: Boolean(a?.long || b?.long), before: a?.words, after: b?.words };
 }
 
+/** As the report says it; the template's option explains it at length. */
+const OWN_WORDS: { [field: string]: { [value: string]: TextKey } } = {
+  status: { utkast: 'report.status.utkast', 'til-vurdering': 'report.status.til-vurdering', besluttet: 'report.status.besluttet' },
+  utfall: { godkjent: 'report.outcome.approved', betinget: 'report.outcome.conditional', 'ikke godkjent': 'report.outcome.rejected' },
+};
+
 function wordsOf(context: ReportContext, field: Question | undefined, value: Json | undefined): { words: string; long: boolean } | undefined {
   if (value === undefined || value === null) return undefined;
+  const own = field && typeof value === 'string' ? OWN_WORDS[field.id]?.[value] : undefined;
+  if (own) return { words: context.texts(own), long: false };
   const short = field && shortValue(context, field, value);
   if (short !== undefined && typeof value !== 'object') return { words: short, long: false };
   if (Array.isArray(value)) {

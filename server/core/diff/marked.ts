@@ -1,6 +1,6 @@
 /** Two versions of an author's Markdown with the words marked that only one of them has. */
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
-import { paragraph, span, strong, text } from '../report/nodes.ts';
+import { item, list, paragraph, span, strong, text } from '../report/nodes.ts';
 import { prose } from '../report/prose.ts';
 import { aligned, tokens, type Token } from './words.ts';
 import { unwrapped } from './values.ts';
@@ -60,33 +60,49 @@ function rebuilt(nodes: RootContent[], leaves: readonly Nodes[], marked: Readonl
   return nodes.flatMap((node) => visit(node)) as RootContent[];
 }
 
-/** As one text for a pull request: ~~what is gone~~ and **what is new** where it stands. Lists and the like are their words. */
+type Start = 'item' | 'paragraph' | undefined;
+
+/** As one text for a pull request: ~~what is gone~~ and **what is new** where it stands. Emphasis and the like are their signs. */
 export function markedText(before: string, after: string): RootContent[] {
-  const [x, y] = [tokens(unwrapped(before)), tokens(unwrapped(after))];
-  const paragraphs: PhrasingContent[][] = [[]];
-  const write = (list: readonly Token[], as: (words: string) => PhrasingContent): void => {
+  const [x, y] = [linesOf(before), linesOf(after)];
+  const chunks: { start: Start; content: PhrasingContent[] }[] = [];
+  const write = (list: readonly (Token & { start: Start })[], as: (words: string) => PhrasingContent, instead: boolean): void => {
     let words = '';
-    let space = '';
     const flush = (): void => {
-      if (words) paragraphs.at(-1)!.push(as(words), text(' '));
-      words = space = '';
+      if (words) chunks.at(-1)!.content.push(...(chunks.at(-1)!.content.length ? [text(' ')] : []), as(words));
+      words = '';
     };
-    for (const token of list) {
-      words += (words ? space : '') + token.word;
-      space = token.space.replaceAll(/\s+/g, ' ');
-      if (/\n[ \t]*\n/.test(token.space)) {
+    list.forEach(({ word, start }, i) => {
+      // What stands instead of the first words of an item is in that item, not in one of its own.
+      const isOpen = instead && i === 0 && chunks.at(-1)?.content.every(({ type }) => type === 'delete');
+      if (chunks.length === 0 || (start && !isOpen)) {
         flush();
-        paragraphs.push([]);
+        chunks.push({ start, content: [] });
       }
-    }
+      words += (words ? ' ' : '') + word;
+    });
     flush();
   };
   for (const { same, from, to, fromAfter, toAfter } of aligned(x, y)) {
-    if (same) write(y.slice(fromAfter, toAfter), text);
+    if (same) write(y.slice(fromAfter, toAfter), text, false);
     else {
-      write(x.slice(from, to), (words) => ({ type: 'delete', children: [text(words)] }));
-      write(y.slice(fromAfter, toAfter), strong);
+      write(x.slice(from, to), (words) => ({ type: 'delete', children: [text(words)] }), false);
+      write(y.slice(fromAfter, toAfter), strong, to > from);
     }
   }
-  return paragraphs.filter((each) => each.length).map((each) => paragraph(each.at(-1)?.type === 'text' && (each.at(-1) as { value: string }).value === ' ' ? each.slice(0, -1) : each));
+  return chunks.reduce<RootContent[]>((blocks, { start, content }) => {
+    const last = blocks.at(-1);
+    if (start !== 'item') return [...blocks, paragraph(content)];
+    if (last?.type !== 'list') return [...blocks, list([item(content)])];
+    last.children.push(item(content));
+    return blocks;
+  }, []);
+}
+
+/** The words, each first one of a paragraph or list item with that; the items' own signs are left out. */
+function linesOf(source: string): (Token & { start: Start })[] {
+  return unwrapped(source).split('\n').flatMap((line) => {
+    const marker = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+/.exec(line)?.[0] ?? '';
+    return tokens(line.slice(marker.length)).map((token, i) => ({ ...token, start: i > 0 ? undefined : marker ? 'item' as const : 'paragraph' as const }));
+  });
 }

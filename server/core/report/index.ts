@@ -68,6 +68,12 @@ export const writeDocument = (title: string, root: MarkdownRoot, sheet: string):
 
 const sanitised = (root: MarkdownRoot, withPlaces: boolean): HtmlRoot => unified().use(remarkRehype).use(rehypeSanitize, schemaFor(withPlaces)).runSync(keepFor('html', root)) as HtmlRoot;
 
+/** The front page of a folder of reports as a document of its own; '' where there are none. */
+export function renderSite(entries: readonly SiteEntry[], edition: Edition): string {
+  const site = siteTree(entries, edition);
+  return site ? writeDocument(site.title, site.root, runningHeader(site.title, '', entries[0]!.analysis.context.texts)) : '';
+}
+
 /**
  * The report as a Word document (.docx): the same bytes for the same analysis. Undefined where the public edition cannot
  * be made. What makes it is a bundle of its own, loaded here at first use.

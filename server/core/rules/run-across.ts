@@ -4,7 +4,7 @@ import type { Context } from '../library.ts';
 import { fill } from '../texts/texts.ts';
 import { severityAt, type Rule } from './model.ts';
 import { appliesTo, hitOfUnused, inFileOrder, ruleOf, setAside, UNUSED } from './run.ts';
-import { nameIn } from '../across/addresses.ts';
+import { fileFrom } from '../across/addresses.ts';
 import { placeIn } from '../across/digest.ts';
 import type { AcrossHit, Digest, Workspace } from '../across/model.ts';
 
@@ -50,7 +50,7 @@ function findingOf(rule: Rule, hit: AcrossHit, self: Digest, workspace: Workspac
   const related = (hit.related ?? []).filter((path) => path !== hit.at && self.places.has(path)).map((path) => ({ path, range: placeIn(self, path), message: path }));
   const elsewhere = (hit.elsewhere ?? []).flatMap(({ address, at }) => {
     const other = workspace.get(address);
-    return other ? [{ address, path: at, range: placeIn(other, at), message: texts('across.related', { fil: nameIn(address), tittel: other.title }) }] : [];
+    return other ? [{ address, path: at, range: placeIn(other, at), message: texts('across.related', { fil: fileFrom(self.address, address), tittel: other.title }) }] : [];
   });
   return {
     code: rule.code, severity: severityAt(rule, self.status), message: messageOf(rule, hit), path: hit.at,
@@ -60,7 +60,7 @@ function findingOf(rule: Rule, hit: AcrossHit, self: Digest, workspace: Workspac
 
 /** A finding of another file, as this one shows it: on the place that it is about, with the way to where it stands. */
 function mirrored(rule: Rule, hit: AcrossHit, at: string, other: Digest, self: Digest, { texts }: Context): Finding {
-  const file = nameIn(other.address);
+  const file = fileFrom(self.address, other.address);
   return {
     code: rule.code, severity: severityAt(rule, other.status), message: texts('across.mirrored', { fil: file, melding: messageOf(rule, hit) }), path: at,
     range: placeIn(self, at), fixes: [],

@@ -17,65 +17,73 @@ const PORTION = 50;
  */
 export function answerWorkspacePulls(session: Session): () => void {
   const { connection, workspace } = session;
-  const waiting = new Set<() => void>();
-  const wake = (): void => {
-    for (const resolve of [...waiting]) resolve();
-  };
+  const requests = new Set<Held>();
   workspace.onChange(({ files, disturbed }) => {
     // Somebody typing wakes nobody: what is open is asked for by itself.
-    for (const address of [...files, ...disturbed]) if (!workspace.isOpen(address)) return wake();
+    const closed = [...files, ...disturbed].filter((address) => !workspace.isOpen(address));
+    if (!closed.length) return;
+    for (const held of requests) {
+      for (const address of closed) held.changed?.add(address);
+      held.wake();
+    }
   });
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }: WorkspaceDiagnosticParams, token: CancellationToken, _progress, parts?: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult>) => {
     const known = new Map(previousResultIds.map(({ uri, value }) => [addressOfUri(uri), { uri, value }]));
+    const held: Held = { changed: undefined, wake: () => {} };
+    requests.add(held);
+    token.onCancellationRequested(() => held.wake());
     try {
       for (let isFirst = true; ; isFirst = false) {
         await workspace.idle();
-        const woken = next(waiting, token);
-        const items = await newsIn(session, known, token, parts, isFirst);
+        const among = parts ? held.changed : undefined;
+        held.changed = new Set();
+        const items = await newsIn(session, known, token, parts, among, isFirst);
         if (token.isCancellationRequested) return new ResponseError<DiagnosticServerCancellationData>(LSPErrorCodes.RequestCancelled, 'cancelled');
         if (items.some(({ kind }) => kind === DocumentDiagnosticReportKind.Full)) return { items };
-        await woken;
+        if (held.changed?.size === 0) await new Promise<void>((resolve) => (held.wake = resolve));
       }
     } catch (error) {
       report(session, 'workspace/diagnostic', error);
       return { items: [] };
+    } finally {
+      requests.delete(held);
     }
   });
-  return wake;
+  return () => {
+    for (const held of requests) {
+      held.changed = undefined;
+      held.wake();
+    }
+  };
 }
 
-/** Resolves at the next change, or when the client cancels. */
-function next(waiting: Set<() => void>, token: CancellationToken): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      waiting.delete(done);
-      cancelled.dispose();
-      resolve();
-    };
-    const cancelled = token.onCancellationRequested(done);
-    waiting.add(done);
-  });
+/** A request that is open. */
+interface Held {
+  /** The closed files that are other than when it was last looked; undefined when all may be. */
+  changed: Set<string> | undefined;
+  wake(): void;
 }
 
 type Known = Map<string, { uri: string; value: string }>;
 
-/** What the client does not know yet, or where it takes parts, nothing: they have been sent. `known` is kept up to date. */
-async function newsIn(session: Session, known: Known, token: CancellationToken, parts: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined, isFirst: boolean): Promise<WorkspaceDocumentDiagnosticReport[]> {
+/** What the client does not know yet, of all files or of some; where it takes parts, nothing: they have been sent. `known` is kept up to date. */
+async function newsIn(session: Session, known: Known, token: CancellationToken, parts: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined, among: Iterable<string> | undefined, isFirst: boolean): Promise<WorkspaceDocumentDiagnosticReport[]> {
   const { workspace } = session;
   const items: WorkspaceDocumentDiagnosticReport[] = [];
   const send = async (): Promise<void> => {
     if (parts && items.length) parts.report({ items: items.splice(0) });
     await drained();
   };
-  const addresses = new Set(workspace.addresses());
-  for (const [address, { uri }] of known) {
-    if (addresses.has(address) || workspace.isOpen(address)) continue;
+  const there = (address: string): boolean => workspace.workspace.get(address) !== undefined;
+  for (const address of among ?? [...known.keys()]) {
+    const uri = known.get(address)?.uri;
+    if (uri === undefined || there(address) || workspace.isOpen(address)) continue;
     known.delete(address);
     items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
   }
-  for (const address of addresses) {
+  for (const address of among ?? workspace.addresses()) {
     // An open document is asked for by itself.
-    if (workspace.isOpen(address)) continue;
+    if (workspace.isOpen(address) || !there(address)) continue;
     const resultId = closedResultId(session, address);
     const before = known.get(address);
     const uri = before?.uri ?? uriOf(session, address);

@@ -1,7 +1,7 @@
 /** The text of a new file: its head, and the questions that apply, in the template's order. */
 import { analyse } from '../../analysis.ts';
 import type { Assessment } from '../../assessment/model.ts';
-import { isAsked } from '../../assessment/progress.ts';
+import { isOffered } from '../../assessment/progress.ts';
 import { PLACEHOLDER } from '../../assessment/normalise.ts';
 import type { Context } from '../../library.ts';
 import { factsOf } from '../../templates/conditions.ts';
@@ -21,8 +21,6 @@ export interface Filling {
   head: Map<string, Given>;
   /** By question. */
   answers: Map<string, Given>;
-  /** Whether the parts after the one that asks if they are needed are in the file too. */
-  whole: boolean;
 }
 
 /** Writes a new file. What is given goes in word for word; the other questions that apply stand there to be answered. */
@@ -31,11 +29,12 @@ export function frame(context: Context, template: Template, filling: Filling): s
   // An answer that goes along stays, unless the others say that its question is not asked.
   const isIn = (question: Question): boolean => {
     if (question.answeredIn) return false;
-    if (!filling.answers.has(question.id)) return isAsked(answered, question);
-    return isAsked(answered, question) || (question.condition !== undefined && factsOf(question.condition).some((fact) => answered.facts[fact] === undefined));
+    if (!filling.answers.has(question.id)) return isOffered(answered, question);
+    return isOffered(answered, question) || (question.condition !== undefined && factsOf(question.condition).some((fact) => answered.facts[fact] === undefined));
   };
-  const parts = filling.whole ? template.parts : partsToBegin(template);
-  const answers = parts.flatMap((part) => partLines(part, filling, isIn, context.texts));
+  // What comes after the part that asks whether it is needed is begun later: only answers that go along stand there.
+  const begun = partsToBegin(template);
+  const answers = template.parts.flatMap((part) => partLines(part, filling, begun.includes(part) ? isIn : (question) => filling.answers.has(question.id) && isIn(question), context.texts));
   return `${headLines(template, filling, () => answers).join('\n')}\n`;
 }
 

@@ -31,7 +31,7 @@ export function makeFrom(context: Context, sources: readonly [Located, ...Locate
     for (const [id, given] of answersFrom(source, template, context)) if (!answers.has(id)) answers.set(id, given);
   }
   for (const [key, link] of linksFrom(sources, template, address)) if (!head.has(key)) head.set(key, { value: link });
-  const text = frame(context, template, { head, answers, whole: true });
+  const text = frame(context, template, { head, answers });
   const edits = sources.flatMap((source) => {
     const own = linkBack(source, kind, address);
     return own.length ? [{ address: source.address, edits: own }] : [];

@@ -22,7 +22,7 @@ export interface AboutNew {
  */
 export function newAssessment(context: Context, kind: AssessmentKind, about: AboutNew): string | undefined {
   const template = templateFor(context.library, kind, undefined);
-  return template && frame(context, template, { head: headOf(about), answers: answersOf(template, about), whole: false });
+  return template && frame(context, template, { head: headOf(about), answers: answersOf(template, about) });
 }
 
 function headOf({ title, controller, links = {} }: AboutNew): Map<string, Given> {

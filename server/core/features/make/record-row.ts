@@ -36,7 +36,7 @@ export function recordRow(context: Context, { address, analysis }: Located, reco
   const lines = rowLines(context, question.kind.fields, { ...words, id, vurdering: link, ført: context.today });
   const edits: Change['edits'] = [];
   let create: NewFile | undefined;
-  if (!record) create = { address: newRecord, text: frame(context, template, { head: recordHead(context, analysis), answers: new Map([[question.id, { value: item(lines, 2).map((line) => `\n${line}`).join('') }]]), whole: true }) };
+  if (!record) create = { address: newRecord, text: frame(context, template, { head: recordHead(context, analysis), answers: new Map([[question.id, { value: item(lines, 2).map((line) => `\n${line}`).join('') }]]) }) };
   else {
     const own = known ? updates(record.analysis, known.row, question.kind.fields, { ...words, ...(isBlank(entryOf(known.row, 'vurdering')?.value) ? { vurdering: link } : {}) }) : appended(record.analysis, question, lines);
     if (own.length) edits.push({ address: record.address, edits: own });

@@ -1,4 +1,4 @@
-import { nameIn } from '../../across/addresses.ts';
+import { fileFrom } from '../../across/addresses.ts';
 import { branchOf, isApproved, linked } from '../../across/case.ts';
 import type { AcrossCheck, Digest } from '../../across/model.ts';
 import { isDropped, namedBy, names, riskAt } from '../support/linked.ts';
@@ -14,7 +14,7 @@ export const across: AcrossCheck = ({ self, workspace }) => {
   if (!ip || !calls(ip) || names(self, 'dpia') || names(self, 'plm') || isDropped(self)) return [];
   const [unlinked] = namedBy(ip, 'dpia', workspace);
   return [{
-    at: 'ip', variant: unlinked ? 'lenk' : 'lag', params: { fil: unlinked ? nameIn(unlinked.address) : '' },
+    at: 'ip', variant: unlinked ? 'lenk' : 'lag', params: { fil: unlinked ? fileFrom(self.address, unlinked.address) : '' },
     elsewhere: [{ address: ip.address, at: riskAt(ip) }], fixes: [...(unlinked ? [] : [{ kind: 'make', to: 'dpia' } as const]), { kind: 'add-field', path: 'dpia' }],
   }];
 };

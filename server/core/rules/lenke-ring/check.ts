@@ -1,4 +1,4 @@
-import { nameIn } from '../../across/addresses.ts';
+import { fileFrom } from '../../across/addresses.ts';
 import type { AcrossCheck, Digest, FileLink, Workspace } from '../../across/model.ts';
 
 /** A longer ring has files that this one does not hear of when they change (Assessments.reach). */
@@ -12,7 +12,7 @@ export const across: AcrossCheck = ({ self, workspace }) => {
     const back = ways.find(({ passed }) => passed.at(-1)!.address === self.address);
     if (back) {
       const { path, written } = back.first;
-      return [{ at: path, variant: length === 1 ? 'seg-selv' : 'ring', params: { sti: written, ring: [self, ...back.passed].map(({ address }) => nameIn(address)).join(' → ') } }];
+      return [{ at: path, variant: length === 1 ? 'seg-selv' : 'ring', params: { sti: written, ring: [self, ...back.passed].map(({ address }) => fileFrom(self.address, address)).join(' → ') } }];
     }
     ways = ways.flatMap(({ first, passed }) => onward(passed.at(-1)!, workspace).filter(({ other }) => !seen.has(other.address)).map(({ link: _, other }) => {
       if (other.address !== self.address) seen.add(other.address);

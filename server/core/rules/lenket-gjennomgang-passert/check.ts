@@ -1,6 +1,6 @@
 import { says } from '../../assessment/facts.ts';
 import { dateOf as dayOf } from '../../dates.ts';
-import { nameIn } from '../../across/addresses.ts';
+import { fileFrom } from '../../across/addresses.ts';
 import type { AcrossCheck } from '../../across/model.ts';
 import { foundations } from '../support/linked.ts';
 
@@ -10,6 +10,6 @@ export const across: AcrossCheck = ({ self, workspace, today }) => {
   if (!says(self.facts, 'i-bruk', 'ja') || isPast(dayOf(self.facts['neste-gjennomgang']))) return [];
   return foundations(self, workspace).flatMap((each) => {
     const review = dayOf(each.facts['neste-gjennomgang']);
-    return isPast(review) ? [{ at: each.kind, params: { fil: nameIn(each.address), dato: review } }] : [];
+    return isPast(review) ? [{ at: each.kind, params: { fil: fileFrom(self.address, each.address), dato: review } }] : [];
   });
 };

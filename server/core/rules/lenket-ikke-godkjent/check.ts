@@ -1,6 +1,6 @@
 import { block, outcomeOf, rows, says } from '../../assessment/facts.ts';
 import { dateOf as dayOf } from '../../dates.ts';
-import { nameIn } from '../../across/addresses.ts';
+import { fileFrom } from '../../across/addresses.ts';
 import type { AcrossCheck, Digest } from '../../across/model.ts';
 import { decisive } from '../support/linked.ts';
 
@@ -16,7 +16,7 @@ export const across: AcrossCheck = ({ self, workspace, texts, today }) => {
   return [{
     at: runs ? 'i-bruk' : 'beslutning/utfall', related: ['beslutning/utfall', other.kind],
     variant: theirs === '' ? 'ubesluttet' : theirs === 'betinget' ? (late ? 'frist' : 'betinget') : 'avvist',
-    params: { fil: nameIn(other.address), hva: texts(runs ? 'across.in-use' : 'across.approved'), frist: late ?? '' },
+    params: { fil: fileFrom(self.address, other.address), hva: texts(runs ? 'across.in-use' : 'across.approved'), frist: late ?? '' },
     // A PLM that says itself that it is in use has its own finding on that.
     elsewhere: says(other.facts, 'i-bruk', 'ja') ? [] : [{ address: other.address, at: 'beslutning/utfall' }],
   }];

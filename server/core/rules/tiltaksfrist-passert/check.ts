@@ -1,5 +1,4 @@
 import type { RuleCheck, RuleHit } from '../model.ts';
-import { block, outcomeOf } from '../../assessment/facts.ts';
 import { dateOf } from '../../dates.ts';
 import type { Json } from '../../syntax/nodes.ts';
 
@@ -13,14 +12,8 @@ export const check: RuleCheck = ({ assessment, facts, today }) => {
     const date = dateOf(field(row, 'frist'));
     return date && date < today ? date : undefined;
   };
-  const measures = list(facts['risikoer']).flatMap((risk, i) => list(field(risk, 'tiltak')).flatMap((measure, j): RuleHit[] => {
+  return list(facts['risikoer']).flatMap((risk, i) => list(field(risk, 'tiltak')).flatMap((measure, j): RuleHit[] => {
     const date = isPast(measure);
-    return date && field(measure, 'status') !== 'gjennomført' ? [{ at: `risikoer/${i}/tiltak/${j}/frist`, variant: 'tiltak', params: { dato: date } }] : [];
+    return date && field(measure, 'status') !== 'gjennomført' ? [{ at: `risikoer/${i}/tiltak/${j}/frist`, params: { dato: date } }] : [];
   }));
-  // An improvement has no status: what closes it is a new decision.
-  const improvements = outcomeOf(facts) !== 'betinget' ? [] : list(block(facts, 'beslutning')['forbedringer']).flatMap((row, i): RuleHit[] => {
-    const date = isPast(row);
-    return date ? [{ at: `beslutning/forbedringer/${i}/frist`, variant: 'forbedring', params: { dato: date } }] : [];
-  });
-  return [...measures, ...improvements];
 };

@@ -1,4 +1,4 @@
-import { nameIn } from '../../across/addresses.ts';
+import { fileFrom } from '../../across/addresses.ts';
 import type { AcrossCheck } from '../../across/model.ts';
 import { listed } from '../../texts/texts.ts';
 import { foundations, isDropped, itemsOf } from '../support/linked.ts';
@@ -12,7 +12,7 @@ export const across: AcrossCheck = ({ self, workspace }) => {
     if (!narrower.length) return [];
     const beyond = own.filter((item) => narrower.some((each) => !itemsOf(each, role).includes(item)));
     return [{
-      at: self.roles[role]!, variant: role, params: { hva: listed(beyond), filer: listed(narrower.map(({ address }) => nameIn(address))) },
+      at: self.roles[role]!, variant: role, params: { hva: listed(beyond), filer: listed(narrower.map(({ address }) => fileFrom(self.address, address))) },
       elsewhere: narrower.map((each) => ({ address: each.address, at: each.roles[role]! })),
     }];
   });

@@ -1,0 +1,79 @@
+/** The comparison of two versions of one or more assessments: the report's differences, not the YAML's. */
+import type { Root, RootContent } from 'mdast';
+import type { Analysis } from '../analysis.ts';
+import { withoutMarks } from '../assessment/redaction.ts';
+import type { Edition } from '../report/edition.ts';
+import { writeDocument, writeFragment, writeMarkdown } from '../report/index.ts';
+import { contextOf } from '../report/model.ts';
+import { block, heading, paragraph, span, text } from '../report/nodes.ts';
+import { withRedactions } from '../report/redaction.ts';
+import type { Texts } from '../texts/texts.ts';
+import { compare } from './compare.ts';
+import { differenceBlocks } from './html.ts';
+import { differenceJson } from './json.ts';
+import { differenceMarkdown } from './markdown.ts';
+import { isSame, type Difference } from './model.ts';
+import type { Sides } from './items.ts';
+import { diffRules } from './style.ts';
+
+export { compare } from './compare.ts';
+export { isSame, type Difference } from './model.ts';
+
+/** One file in two versions; one of them is undefined where the file was not there. */
+export interface Versions {
+  /** What the file is called where several are compared, and in the JSON. */
+  name: string;
+  before: Analysis | undefined;
+  after: Analysis | undefined;
+}
+
+export interface DifferenceOptions {
+  /** html: a document of its own. fragment: for the preview, with `data-path` and `data-line` in the version after. */
+  format: 'html' | 'fragment' | 'markdown' | 'json';
+  /** internal when left out. The public one holds nothing that either version keeps back, and no findings. */
+  edition?: Edition;
+  /** What the two versions are called: a revision and its date, a file's name. */
+  labels: { before: string; after: string };
+  texts: Texts;
+}
+
+/** Grows when a reader of the old form would go wrong. */
+const FORM = 1;
+
+/** Compares and shows. `same`: no file reads differently. The same input gives the same bytes. */
+export function renderDifferences(files: readonly Versions[], { format, edition = 'internal', labels, texts }: DifferenceOptions): { text: string; same: boolean } {
+  const compared = files.map((file) => ({ file, difference: compare(file.before, file.after, edition) }));
+  const same = compared.every(({ file, difference }) => file.before !== undefined && file.after !== undefined && isSame(difference));
+  if (format === 'json') return { same, text: JSON.stringify({ form: FORM, utgave: edition === 'public' ? 'offentlig' : 'intern', før: labels.before, nå: labels.after, filer: compared.map(({ file, difference }) => ({ fil: file.name, ...differenceJson(difference) })) }, undefined, 2) };
+  const [only] = compared;
+  const title = compared.length === 1 ? texts('diff.title', { tittel: nameOf(only!, texts) }) : texts('diff.many', { n: compared.length });
+  const isMany = compared.length !== 1;
+  const sections = compared.flatMap(({ file, difference }): RootContent[] => {
+    const sides = sidesOf(file, edition);
+    const name = isMany ? [heading(format === 'markdown' ? 3 : 2, nameOf({ file, difference }, texts)), paragraph(file.name, { class: 'v-quiet' })] : [];
+    if (format === 'markdown') return [...name, ...differenceMarkdown(difference, sides, isMany ? 4 : 3)];
+    return [block({ class: 'v-file' }, [...name, ...differenceBlocks(difference, sides, isMany ? 3 : 2)], 'section')];
+  });
+  const root: Root = withRedactions({ type: 'root', children: [...front(title, isMany ? undefined : only?.difference, labels, edition, texts, format === 'markdown'), ...(compared.length ? sections : [paragraph(texts('diff.none.files'))])] }, texts);
+  if (format === 'markdown') return { same, text: writeMarkdown(root) };
+  const whole: Root = { type: 'root', children: [block({ class: 'v-compared' }, root.children)] };
+  return { same, text: format === 'fragment' ? writeFragment(whole) : writeDocument(withoutMarks(title), whole, diffRules) };
+}
+
+const nameOf = ({ file, difference }: { file: Versions; difference: Difference }, texts: Texts): string => difference.title || file.name || texts('report.untitled');
+
+function sidesOf({ before, after }: Versions, edition: Edition): Sides {
+  const one = (analysis: Analysis | undefined): ReturnType<typeof contextOf> | undefined => analysis && contextOf(analysis, false, edition);
+  const sides = { before: one(before), after: one(after) };
+  return { ...sides, either: (sides.after ?? sides.before)! };
+}
+
+function front(title: string, difference: Difference | undefined, labels: DifferenceOptions['labels'], edition: Edition, texts: Texts, isMarkdown: boolean): RootContent[] {
+  const versions = paragraph([text(`${texts('diff.before')}: `), span({ class: 'v-version' }, labels.before), text(` · ${texts('diff.after')}: `), span({ class: 'v-version' }, labels.after)], { class: 'v-quiet' });
+  if (isMarkdown) return [heading(2, title), versions];
+  const badge = edition === 'public' ? [text(' '), span({ class: 'v-badge v-edition' }, texts('report.edition.public'))] : [];
+  return [block({ class: 'v-front' }, [
+    paragraph([span({ class: 'v-kind' }, [texts('diff.kicker'), ...(difference ? [` · ${texts(`kind.${difference.kind}`)}`] : [])].join('')), ...badge], { class: 'v-kicker' }),
+    heading(1, title), versions, paragraph(texts('diff.disclaimer'), { class: 'v-quiet' }),
+  ], 'header')];
+}
