@@ -110,6 +110,7 @@ if (ready) {
     await step('Kjernen', core);
   }
   if (withVSCode) {
+    await step('Rapportene', runner('test/report/run.mjs', 10 * MINUTE));
     await step('I VS Code', runner('test/vscode/run-suite.mjs', 15 * MINUTE));
     await step('I vinduet', runner('test/vscode/ui/run.mjs', 30 * MINUTE));
   }

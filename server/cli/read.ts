@@ -1,7 +1,7 @@
-/** Reads what `vurdert check` looks at, and the files that those link to. */
+/** Reads what `vurdert check` and `vurdert render` look at, and the files that those link to. */
 import { Assessments } from '../core/across/assessments.ts';
 import { isWithin } from '../core/across/addresses.ts';
-import type { Digest } from '../core/across/model.ts';
+import type { Digest, Workspace } from '../core/across/model.ts';
 import type { Finding } from '../core/findings.ts';
 import type { Context } from '../core/library.ts';
 import { inFileOrder } from '../core/rules/run.ts';
@@ -24,6 +24,8 @@ export interface ReadResult {
   pathOf(address: string): string;
   /** What is known of a file that was read. */
   digestAt(address: string): Digest | undefined;
+  /** All that was read, with what links it. */
+  workspace: Workspace;
 }
 
 /** Files that are asked for from the disk while one is being checked. */
@@ -73,7 +75,7 @@ export async function readAll(paths: readonly string[], context: Context, progre
     const across = remembered.of(digest);
     return { path, digest, findings: [...own.findings, ...across.findings].sort(inFileOrder), suppressed: own.suppressed + across.suppressed.length };
   });
-  return { checked, problems, pathOf: (address) => named.get(address)?.path ?? relativePath(address), digestAt: (address) => assessments.get(address) };
+  return { checked, problems, pathOf: (address) => named.get(address)?.path ?? relativePath(address), digestAt: (address) => assessments.get(address), workspace: assessments };
 }
 
 /** Reads the files that these link to, and those that they link to in turn; other files need only be there. */

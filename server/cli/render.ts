@@ -1,15 +1,16 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { analyse, type Analysis } from '../core/analysis.ts';
 import { library } from '../core/product.ts';
 import type { Edition } from '../core/report/index.ts';
 import { bokmål } from '../core/texts/texts.ts';
 import { today } from '../lsp/today.ts';
-import { addressOfPath, nodeDisk, pathOf } from '../workspace/node-disk.ts';
-import { readTogether, type Together } from '../workspace/together.ts';
+import { isYaml, readAssessmentFile, type Problem } from '../workspace/assessments.ts';
+import { nodeDisk } from '../workspace/node-disk.ts';
 import { readArguments } from './arguments.ts';
 import { commonFolder, refuseExisting, writeAll, type Output } from './outputs.ts';
 import { printPdf } from './pdf.ts';
 import { describeProblem } from './problems.ts';
+import { readAll } from './read.ts';
 import { EXIT, Refusal, type Terminal } from './terminal.ts';
 
 type Report = typeof import('../core/report/index.ts');
@@ -32,7 +33,7 @@ export async function render(args: string[], terminal: Terminal): Promise<number
   const edition = EDITIONS[values.edition ?? 'internal']!;
   if (output === undefined && folder === undefined && !READABLE.includes(format)) throw new Refusal('cli.render.needs-file', { format });
 
-  const { read, problems } = await readTogether(paths, { library, texts: bokmål, today: today() }, { disk: nodeDisk, addressOf: addressOfPath, pathOf, isFile: (address) => existsSync(pathOf(address)) });
+  const { read, problems } = await analysed(paths);
   for (const problem of problems) terminal.error(`${describeProblem(problem)}\n`);
   if (!read.length && !problems.length) throw new Refusal('cli.no-assessments', { stier: paths.join(', ') });
   if (folder === undefined && read.length > 1) throw new Refusal(output === undefined ? 'cli.render.several-out' : 'cli.render.several', { n: read.length });
@@ -44,6 +45,40 @@ export async function render(args: string[], terminal: Terminal): Promise<number
     else await renderOne(read[0]!, output, job, terminal);
   }
   return problems.length ? EXIT.failed : EXIT.clean;
+}
+
+interface Together {
+  path: string;
+  analysis: Analysis;
+}
+
+/**
+ * The assessments that are asked for, each in its surroundings: what is rendered with it, what that links to, and what
+ * lies beside a file that is named alone, so that its process is not shown without the steps that others hold.
+ */
+async function analysed(paths: readonly string[]): Promise<{ read: Together[]; problems: Problem[] }> {
+  const context = { library, texts: bokmål, today: today() };
+  const asked = paths.map((each) => path.resolve(each));
+  const isAsked = (file: string): boolean => asked.some((each) => path.resolve(file) === each || path.resolve(file).startsWith(each + path.sep));
+  const beside = (await Promise.all(paths.map(neighbours))).flat().filter((each) => !isAsked(each));
+  const isBeside = new Set(beside);
+  const { checked, problems, workspace } = await readAll([...paths, ...beside], context, () => undefined);
+  const read: Together[] = [];
+  for (const { path: file, digest: { address } } of checked) {
+    if (isBeside.has(file)) continue;
+    const found = await readAssessmentFile(nodeDisk, file, true);
+    const analysis = found && 'text' in found ? analyse(found.text, path.basename(file), { ...context, surroundings: { address, workspace } }) : undefined;
+    if (analysis) read.push({ path: file, analysis });
+  }
+  return { read, problems: problems.filter((problem) => !isBeside.has(problem.path)) };
+}
+
+/** The YAML files in the folder of a file; none of a folder's, which is read whole. */
+async function neighbours(file: string): Promise<string[]> {
+  if ((await nodeDisk.kindOf(file).catch(() => undefined)) !== 'file') return [];
+  const folder = path.dirname(file);
+  const entries = await nodeDisk.list(folder).catch(() => []);
+  return entries.filter(({ kind, name }) => kind === 'file' && isYaml(name)).map(({ name }) => nodeDisk.join(folder, name)).sort();
 }
 
 interface Job {

@@ -221,7 +221,7 @@ export class WorkspaceIndex {
   private pending(): Changes {
     if (!this.changes) {
       this.changes = { files: new Set(), disturbed: new Set() };
-      void this.options.pause().then(() => this.tell());
+      void this.options.pause().then(() => this.tell()).catch((error: unknown) => this.options.failed(error));
     }
     return this.changes;
   }
@@ -232,22 +232,16 @@ export class WorkspaceIndex {
     for (const address of this.remembered.settle()) this.restamp(address);
     const { changes } = this;
     this.changes = undefined;
-    for (const listener of this.listeners) {
-      try {
-        listener(changes);
-      } catch (error) {
-        this.options.failed(error);
-      }
-    }
+    for (const listener of this.listeners) listener(changes);
   }
 
   /** On a new day everything is read anew: dates have passed. */
   private seeTheDay(): void {
     const { today } = this.options.context();
     if (today === this.day) return;
-    const isFirst = this.day === '';
+    const before = this.day;
     this.day = today;
-    if (isFirst) return;
+    if (!before) return;
     this.remembered.clear();
     for (const address of this.entries.keys()) this.restamp(address);
     this.run(() => this.scan(this.folders, false));
@@ -255,12 +249,13 @@ export class WorkspaceIndex {
 
   private run(work: () => Promise<unknown>): void {
     this.running++;
+    const failed = (error: unknown): void => this.options.failed(error);
     const done = (): void => {
       if (--this.running) return;
-      this.tell();
       for (const resolve of this.waiting.splice(0)) resolve();
+      this.tell();
     };
-    work().catch((error: unknown) => this.options.failed(error)).then(done, done);
+    void work().catch(failed).then(done).catch(failed);
   }
 
   /** Reads the assessments below folders, or only those that are not known; gives the addresses of all YAML files there. */

@@ -48,7 +48,8 @@ export const addressDisk: Disk = {
 };
 
 const isOnDisk = (address: string): boolean => address.startsWith('file:');
-const pathOf = (address: string): string => fileURLToPath(uriOfAddress(address));
+/** The path of an address. */
+export const pathOf = (address: string): string => fileURLToPath(uriOfAddress(address));
 /** The path of an address from the folder that the process stands in. */
 export const relativePath = (address: string): string => path.relative('', pathOf(address));
 
