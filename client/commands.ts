@@ -2,13 +2,18 @@ import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageclient';
 import { COMMANDS } from '../server/lsp/protocol.ts';
 import type { AssessmentsView } from './assessments/view.ts';
+import { compareReport } from './compare.ts';
+import { exportReport, type Decided } from './export.ts';
 import { SHOW_PAGE } from './hover-links.ts';
 import { enterInRecord, makeFrom } from './make-from.ts';
 import { newAssessment, type Begun } from './new-assessment.ts';
 import { newDpia } from './new-dpia.ts';
 import { isOurs } from './ours.ts';
 import { showPage, showRule } from './pages.ts';
-import type { Preview } from './preview/panel.ts';
+import type { ToolbarAction } from './preview/messages.ts';
+import type { PreviewPanel } from './preview/panel.ts';
+import type { Previews } from './preview/previews.ts';
+import { printReport } from './print.ts';
 import { showProcess } from './process.ts';
 import type { Server } from './server.ts';
 import { searchSources } from './search.ts';
@@ -19,9 +24,18 @@ import { texts } from './texts.ts';
  * The commands of the manifest, and those that only code lenses use, which put the file's URI first. What the server
  * carries out itself (SERVER_COMMANDS) is the language client's to register.
  */
-export function registerCommands(server: Server, preview: Preview, view: AssessmentsView): vscode.Disposable[] {
+export function registerCommands(context: vscode.ExtensionContext, server: Server, previews: Previews, view: AssessmentsView): vscode.Disposable[] {
+  /** The assessment that is pointed at, that of the report that has the focus, or the active one. */
+  const withReport = (at: Pointed, run: (document: vscode.TextDocument) => Promise<unknown>): Promise<void> => withAssessment(at ?? previews.active?.uri, run);
   const commands: { [id: string]: (...args: never[]) => unknown } = {
-    [COMMANDS['show-report']]: (at?: Pointed) => withAssessment(at, (document) => preview.show(document.uri), () => preview.reveal()),
+    [COMMANDS['show-report']]: (at?: Pointed) => withAssessment(at, (document) => previews.show(document.uri), () => previews.reveal()),
+    'vurdert.visLaastRapport': (at?: Pointed) => withReport(at, ({ uri }) => previews.show(uri, { locked: true })),
+    'vurdert.laasRapport': () => previews.active?.lock(!previews.active.state.locked),
+    'vurdert.byttUtgave': () => previews.active?.set({ edition: previews.active.state.edition === 'internal' ? 'public' : 'internal' }),
+    'vurdert.eksporter': (at?: Pointed, decided?: Decided) => withReport(at, ({ uri }) => exportReport(server, context.workspaceState, uri, { edition: previews.editionOf(uri), ...decided })),
+    'vurdert.skrivUt': (at?: Pointed) => withReport(at, ({ uri }) => printReport(server, context, uri, previews.editionOf(uri))),
+    'vurdert.sammenlign': (at?: Pointed) => withReport(at, ({ uri }) => compareReport(previews, uri, 'HEAD')),
+    'vurdert.sammenlignMed': (at?: Pointed, against?: string) => withReport(at, ({ uri }) => compareReport(previews, uri, typeof against === 'string' ? against : undefined)),
     [COMMANDS['show-rule']]: (...args: unknown[]) => {
       const code = args.findLast((arg) => typeof arg === 'string');
       return code === undefined ? undefined : showRule(code as string);
@@ -44,6 +58,12 @@ export function registerCommands(server: Server, preview: Preview, view: Assessm
     },
   };
   return Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run));
+}
+
+/** What the buttons of a panel do that reaches beyond it. */
+export function actOn({ uri, state: { edition } }: PreviewPanel, action: Exclude<ToolbarAction, 'internal' | 'public' | 'lock'>): void {
+  if (action === 'find') void vscode.commands.executeCommand('editor.action.webvieweditor.showFind');
+  else void vscode.commands.executeCommand({ export: 'vurdert.eksporter', print: 'vurdert.skrivUt', compare: 'vurdert.sammenlignMed' }[action], uri, action === 'export' ? { edition } : undefined);
 }
 
 /** Runs on the assessment that is pointed at, or the active one. Where it is none, `otherwise` may do, or the user is told. */

@@ -1,10 +1,12 @@
 /** VS Code's side. It starts the server when an assessment is opened or asked for, and adds what LSP has no words for. */
 import * as vscode from 'vscode';
 import { AssessmentsView, type Shown } from './assessments/view.ts';
-import { registerCommands } from './commands.ts';
+import { actOn, registerCommands } from './commands.ts';
+import { copyLink, Links } from './links.ts';
 import { isOurs, kindOf } from './ours.ts';
 import { Pages } from './pages.ts';
-import { Preview } from './preview/panel.ts';
+import type { Shown as ShownReport } from './preview/panel.ts';
+import { Previews } from './preview/previews.ts';
 import { Server } from './server.ts';
 import { StatusItem } from './status.ts';
 
@@ -12,8 +14,12 @@ let server: Server | undefined;
 
 /** What the extension offers to others: the tests, for now. */
 export interface Api {
-  /** A version of a document's report stands in the preview. */
-  onDidShowReport: vscode.Event<{ uri: string; version: number }>;
+  /** A version of a document's report, or of a comparison, stands in a panel. */
+  onDidShowReport: vscode.Event<ShownReport>;
+  /** Brings a panel back, as VS Code does after a reload. */
+  restore: Previews['deserializeWebviewPanel'];
+  /** Opens a link that `vurdert` copied. */
+  openLink: Links['handleUri'];
   /** The view of assessments: what it holds, folded out or not, and when it has taken a newer list. */
   assessments(): Promise<Shown[]>;
   onDidShowAssessments: vscode.Event<void>;
@@ -24,11 +30,12 @@ export interface Api {
 
 export function activate(context: vscode.ExtensionContext): Api {
   const own = (server = new Server(context));
-  const preview = new Preview(context, own);
+  const previews = new Previews(context, own, { act: actOn, copyLink: (uri, path) => void copyLink(context.extension.id, uri, path) });
+  const links = new Links(own);
   const view = new AssessmentsView(context, own);
   const status = new StatusItem(own);
-  context.subscriptions.push(own, preview, view, status, new Pages(own), ...registerCommands(own, preview, view), ...follow(own));
-  return { onDidShowReport: preview.onDidShow, assessments: () => view.tree(), onDidShowAssessments: view.onDidShow, status: () => status.shown, onDidShowStatus: status.onDidShow };
+  context.subscriptions.push(own, previews, view, status, new Pages(own), vscode.window.registerUriHandler(links), ...registerCommands(context, own, previews, view), ...follow(own));
+  return { onDidShowReport: previews.onDidShow, restore: (panel, state) => previews.deserializeWebviewPanel(panel, state), openLink: (uri) => links.handleUri(uri), assessments: () => view.tree(), onDidShowAssessments: view.onDidShow, status: () => status.shown, onDidShowStatus: status.onDidShow };
 }
 
 export function deactivate(): Promise<void> | undefined {

@@ -1,14 +1,23 @@
 /** The pages on rules and articles (`vurdert:/regel/….md`) as read-only documents, shown rendered. */
 import * as vscode from 'vscode';
 import { PAGE, PAGE_SCHEME, type PageParams, type PageResult } from '../server/lsp/protocol.ts';
+import { isOurs } from './ours.ts';
 import type { Server } from './server.ts';
 import { texts } from './texts.ts';
 
 export class Pages implements vscode.Disposable, vscode.TextDocumentContentProvider {
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  /** A page lists the places that refer to its source: it is made anew when a file has. */
+  readonly onDidChange = this.changed.event;
   private readonly disposables: vscode.Disposable[];
 
   constructor(private readonly server: Server) {
     this.disposables = [
+      this.changed,
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        if (isOurs(document)) this.renew();
+      }),
+      server.onDidChangeAssessments(() => this.renew()),
       vscode.workspace.registerTextDocumentContentProvider(PAGE_SCHEME, this),
       // A finding's code and a link in a hover open the page as text: show it rendered in the same place.
       vscode.window.onDidChangeActiveTextEditor((editor) => void this.render(editor)),
@@ -17,6 +26,10 @@ export class Pages implements vscode.Disposable, vscode.TextDocumentContentProvi
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     return (await this.server.request<PageResult>(PAGE, { uri: uri.toString() } satisfies PageParams)) ?? texts('client.page-missing');
+  }
+
+  private renew(): void {
+    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === PAGE_SCHEME) this.changed.fire(uri);
   }
 
   private async render(editor: vscode.TextEditor | undefined): Promise<void> {

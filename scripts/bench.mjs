@@ -141,12 +141,13 @@ async function measure(factor, sample) {
   }
   const warm = (method, params) => timed(40, 10, () => session.request(method, params));
   const hover = await warm('textDocument/hover', { position: place('\n  II.4.2:', 4) });
+  const reference = await warm('textDocument/hover', { position: place('artikkel 6 c', 3) });
   const completion = await warm('textDocument/completion', { position: place('\n  II.4.3:', 3) });
   const outline = await warm('textDocument/documentSymbol', {});
   const typed = await burst(session, inProse);
   const mebibytes = memory(session.child.pid);
   await session.end();
-  return { factor, kib: Buffer.byteLength(text) / KIB, findings: session.findings, bare: median(bare), spawned: median(spawns), key: median(keys), keyP95: p95(keys), hover: median(hover), completion: median(completion), outline: median(outline), burst: typed.last, checks: typed.checks, mebibytes };
+  return { factor, kib: Buffer.byteLength(text) / KIB, findings: session.findings, bare: median(bare), spawned: median(spawns), key: median(keys), keyP95: p95(keys), hover: median(hover), reference: median(reference), completion: median(completion), outline: median(outline), burst: typed.last, checks: typed.checks, mebibytes };
 }
 
 if (!options.server) build();
@@ -168,6 +169,7 @@ const rows = [
   ['20 taster, 10 i sekundet: siste tast til funn', ...results.map((each) => ms(each.burst)), ''],
   ['  kontroller som ble kjørt', ...results.map(({ checks }) => String(checks)), '≤ 20'],
   ['hover', ...results.map(({ hover }) => ms(hover)), '≤ 5 ms'],
+  ['hover på en henvisning i fritekst', ...results.map(({ reference }) => ms(reference)), '≤ 5 ms'],
   ['fullføring', ...results.map(({ completion }) => ms(completion)), '≤ 5 ms'],
   ['disposisjon', ...results.map(({ outline }) => ms(outline)), ''],
   ['minne (RSS)', ...results.map(({ mebibytes }) => (mebibytes === undefined ? '?' : `${mebibytes.toFixed(0)} MiB`)), '≤ 120 MiB'],

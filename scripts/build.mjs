@@ -20,7 +20,7 @@ const reportApart = {
   name: 'report-apart',
   setup({ onResolve }) {
     const apart = (filter, file) => onResolve({ filter }, ({ kind }) => (kind === 'dynamic-import' ? { path: file, external: true } : undefined));
-    apart(/core\/report\/index\.ts$/, './report.cjs');
+    apart(/core\/(?:report|diff)\/index\.ts$/, './report.cjs');
     apart(/\/word\/index\.ts$/, './word.cjs');
   },
 };
@@ -28,7 +28,7 @@ const bundles = [
   { ...node, entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
   { ...node, entryPoints: ['server/lsp/node.ts'], outfile: 'dist/server.cjs', plugins: [reportApart] },
   { ...node, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' }, plugins: [reportApart] },
-  { ...node, entryPoints: ['server/core/report/index.ts'], outfile: 'dist/report.cjs', plugins: [reportApart] },
+  { ...node, entryPoints: ['server/core/reports.ts'], outfile: 'dist/report.cjs', plugins: [reportApart] },
   { ...node, entryPoints: ['server/core/report/word/index.ts'], outfile: 'dist/word.cjs' },
   { ...common, entryPoints: ['client/preview/webview.ts'], outfile: 'dist/preview.js', platform: 'browser', format: 'iife', target: 'chrome114' },
 ].filter(({ entryPoints }) => existsSync(path.join(root, entryPoints[0])));
@@ -39,9 +39,9 @@ const sheet = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^report-rules$/ }, () => ({ path: 'report-rules', namespace: 'report' }));
     onLoad({ filter: /.*/, namespace: 'report' }, async () => {
-      const { outputFiles: [module] } = await build({ entryPoints: [path.join(root, 'server/core/report/style.ts')], write: false, bundle: true, format: 'esm' });
-      const { reportRules } = await import(`data:text/javascript;base64,${Buffer.from(module.contents).toString('base64')}`);
-      return { contents: reportRules, loader: 'css', watchFiles: [path.join(root, 'server/core/report/style.ts')] };
+      const { outputFiles: [module] } = await build({ stdin: { contents: "export { reportRules } from './report/style.ts'; export { diffRules } from './diff/style.ts';", resolveDir: path.join(root, 'server/core'), loader: 'ts' }, write: false, bundle: true, format: 'esm' });
+      const { reportRules, diffRules } = await import(`data:text/javascript;base64,${Buffer.from(module.contents).toString('base64')}`);
+      return { contents: reportRules + diffRules, loader: 'css', watchFiles: ['report', 'diff'].map((room) => path.join(root, 'server/core', room, 'style.ts')) };
     });
   },
 };

@@ -1,142 +1,179 @@
-/** The report beside the editor: one panel, which follows the assessment that is being written. */
+/** One panel beside the editor: the report of a file, or how it differs from an earlier version of it. */
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { REPORT, type ReportParams, type ReportResponse } from '../../server/lsp/protocol.ts';
+import { DIFF, REPORT, type DiffParams, type DiffResponse, type ReportParams, type ReportResponse } from '../../server/lsp/protocol.ts';
+import { earlier, NoRevision, repositoryOf, type Earlier } from '../git.ts';
 import { Latest } from '../latest.ts';
-import { isOurs } from '../ours.ts';
 import type { Server } from '../server.ts';
 import { texts } from '../texts.ts';
-import type { FromWebview, ToWebview } from './messages.ts';
+import { InStep, scrollsInStep } from './in-step.ts';
+import type { FromWebview, PanelState, ToolbarAction, ToWebview } from './messages.ts';
 import { pageHtml } from './page.ts';
 
-const VIEW_TYPE = 'vurdert.rapport';
+/** What stands in a panel's page. */
+export interface Shown extends PanelState {
+  version: number;
+  html: string;
+}
 
-export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer {
-  private panel: vscode.WebviewPanel | undefined;
-  private uri: vscode.Uri | undefined;
+export interface PanelServices {
+  server: Server;
+  extensionUri: vscode.Uri;
+  shown(panel: PreviewPanel, shown: Shown): void;
+  act(panel: PreviewPanel, action: Exclude<ToolbarAction, 'internal' | 'public' | 'lock'>): void;
+  copyLink(uri: vscode.Uri, path: string): void;
+}
+
+export class PreviewPanel {
   private isReady = false;
+  private isDisposed = false;
+  private sent: (Shown & { number: number }) | undefined;
+  private before: { text: Earlier; head: string | undefined } | undefined;
   private readonly latest = new Latest(() => this.update());
-  private readonly disposables: vscode.Disposable[];
-  /** The report's own scrolling after a click moves the editor, which must not move the report again. */
-  private ignoreScrollOf: string | undefined;
-  private readonly shown = new vscode.EventEmitter<{ uri: string; version: number }>();
-  /** A version of the report stands in the panel. */
-  readonly onDidShow = this.shown.event;
+  private readonly step = new InStep();
+  private readonly disposables: vscode.Disposable[] = [];
 
-  constructor(private readonly context: vscode.ExtensionContext, private readonly server: Server) {
-    this.disposables = [
-      this.shown,
-      vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (this.shows(document.uri)) this.latest.ask();
-      }),
-      vscode.window.onDidChangeActiveTextEditor((editor) => {
-        if (this.panel && isOurs(editor?.document) && !this.shows(editor.document.uri)) this.follow(editor.document.uri);
-      }),
-      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
-        if (this.shows(textEditor.document.uri) && visibleRanges[0]) this.scrollTo(visibleRanges[0].start.line);
-      }),
-    ];
-  }
-
-  /** Opens the report of a document beside the editor, or turns the open panel to it. */
-  async show(uri: vscode.Uri): Promise<void> {
-    if (this.panel) this.panel.reveal(undefined, true);
-    else this.adopt(vscode.window.createWebviewPanel(VIEW_TYPE, 'Rapport', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }));
-    this.follow(uri);
-    await this.server.start();
-  }
-
-  /** Brings the open panel forward; false when there is none. */
-  reveal(): boolean {
-    this.panel?.reveal(undefined, true);
-    return this.panel !== undefined;
-  }
-
-  /** VS Code brings the panel back after a reload; the page remembers which file it showed. */
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    this.adopt(panel);
-    const uri = state && typeof state === 'object' && 'uri' in state ? String(state.uri) : undefined;
-    const document = uri ? await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)).then((opened) => opened, () => undefined) : undefined;
-    if (document) this.follow(document.uri);
-    else panel.dispose();
-  }
-
-  private adopt(panel: vscode.WebviewPanel): void {
-    this.panel?.dispose();
-    this.panel = panel;
-    this.isReady = false;
-    const { webview } = panel;
-    const dist = vscode.Uri.joinPath(this.context.extensionUri, 'dist');
-    panel.iconPath = vscode.Uri.joinPath(this.context.extensionUri, 'media', 'icon.png');
+  constructor(readonly webviewPanel: vscode.WebviewPanel, private now: PanelState, private readonly services: PanelServices) {
+    const { webview } = webviewPanel;
+    const dist = vscode.Uri.joinPath(services.extensionUri, 'dist');
+    webviewPanel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
     webview.options = { enableScripts: true, localResourceRoots: [dist] };
     webview.onDidReceiveMessage((message: FromWebview) => this.receive(message));
-    panel.onDidDispose(() => {
-      if (this.panel !== panel) return;
-      this.panel = undefined;
-      this.uri = undefined;
+    webviewPanel.onDidDispose(() => {
+      this.isDisposed = true;
+      for (const each of this.disposables) each.dispose();
     });
     const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-    webview.html = pageHtml({ script: file('preview.js'), style: file('preview.css'), cspSource: webview.cspSource, nonce: randomBytes(16).toString('hex'), loading: texts('client.preview.loading') });
+    webview.html = pageHtml({ script: file('preview.js'), style: file('preview.css'), cspSource: webview.cspSource, nonce: randomBytes(16).toString('hex'), isComparison: this.isComparison });
   }
 
-  private follow(uri: vscode.Uri): void {
-    this.uri = uri;
+  get state(): Readonly<PanelState> {
+    return this.now;
+  }
+  get uri(): vscode.Uri {
+    return vscode.Uri.parse(this.now.uri);
+  }
+  get isComparison(): boolean {
+    return this.now.against !== undefined;
+  }
+  shows(uri: vscode.Uri): boolean {
+    return this.now.uri === uri.toString();
+  }
+
+  /** Takes another file, edition or revision, and shows it. */
+  set(change: Partial<PanelState>): void {
+    if (change.uri !== undefined || change.against !== undefined) this.before = undefined;
+    this.now = { ...this.now, ...change };
     this.latest.ask();
   }
 
-  private shows(uri: vscode.Uri): boolean {
-    return this.panel !== undefined && this.uri?.toString() === uri.toString();
+  /** The file, or what the report takes from other files, may be another. */
+  renew(): void {
+    this.latest.ask();
+  }
+
+  lock(locked: boolean): void {
+    this.now = { ...this.now, locked };
+    this.retitle();
+    this.send({ type: 'state', state: this.now });
+  }
+
+  reveal(): void {
+    this.webviewPanel.reveal(undefined, true);
+  }
+
+  /** An editor that shows the file has moved. */
+  follow(event: vscode.TextEditorVisibleRangesChangeEvent): void {
+    const line = this.step.followed(event);
+    if (line !== undefined && !this.isComparison && scrollsInStep(this.uri)) this.send({ type: 'scroll', line });
   }
 
   private async update(): Promise<void> {
-    const { panel, uri } = this;
-    if (!panel || !uri || !this.isReady) return;
-    const response = await this.server.request<ReportResponse>(REPORT, { uri: uri.toString(), format: 'fragment' } satisfies ReportParams);
-    if (panel !== this.panel || uri.toString() !== this.uri?.toString()) return;
+    if (!this.isReady || this.isDisposed) return;
+    const asked = this.now;
+    const answer = await this.ask(asked);
+    if (this.isDisposed || asked !== this.now && (asked.uri !== this.now.uri || asked.edition !== this.now.edition || asked.against !== this.now.against)) return;
     // No answer at all (the server is being started anew): what stands there stays.
-    if (response === undefined) return;
-    if (response === null) {
-      this.send({ type: 'empty', message: texts('client.preview.gone') });
+    if (answer === undefined) return;
+    if (answer === null || 'problem' in answer) {
+      this.send({ type: 'empty', state: this.now, message: answer?.problem ?? texts('client.preview.gone') });
       return;
     }
-    panel.title = texts('client.preview.title', { tittel: response.title });
-    this.send({ type: 'report', uri: uri.toString(), version: response.version, html: response.html });
+    this.title = answer.title;
+    this.retitle();
+    const number = (this.sent?.number ?? 0) + 1;
+    this.sent = { ...this.now, version: answer.version, html: answer.html, number };
+    this.send({ type: 'report', state: this.now, number, html: answer.html });
   }
 
-  private scrollTo(line: number): void {
-    if (this.ignoreScrollOf !== undefined && this.ignoreScrollOf === this.uri?.toString()) {
-      this.ignoreScrollOf = undefined;
-      return;
+  private async ask({ uri, edition, against }: PanelState): Promise<ReportResponse | undefined | { problem: string }> {
+    const { server } = this.services;
+    if (against === undefined) return server.request<ReportResponse>(REPORT, { uri, format: 'fragment', edition } satisfies ReportParams);
+    try {
+      const { text, label } = await this.earlier(vscode.Uri.parse(uri), against);
+      return await server.request<DiffResponse>(DIFF, { uri, before: text, labels: { before: label, after: texts('client.compare.after') }, edition } satisfies DiffParams);
+    } catch (error) {
+      if (error instanceof NoRevision) return { problem: error.message };
+      throw error;
     }
-    this.send({ type: 'scroll', line });
+  }
+
+  /** The earlier version, fetched once; anew when there has been a commit or another branch is taken. */
+  private async earlier(uri: vscode.Uri, against: string): Promise<Earlier> {
+    if (this.before) return this.before.text;
+    const repository = await repositoryOf(uri);
+    const head = repository.state.HEAD?.commit;
+    const before = (this.before = { text: await earlier(repository, uri, against), head });
+    if (!this.disposables.length) this.disposables.push(repository.state.onDidChange(() => {
+      if (repository.state.HEAD?.commit === this.before?.head) return;
+      this.before = undefined;
+      this.latest.ask();
+    }));
+    return before.text;
+  }
+
+  private title = '';
+  private retitle(): void {
+    if (!this.title) return;
+    this.webviewPanel.title = texts(this.isComparison ? 'client.preview.compared-title' : this.now.locked ? 'client.preview.locked-title' : 'client.preview.title', { tittel: this.title });
   }
 
   private receive(message: FromWebview): void {
-    if (message.type === 'ready') {
-      this.isReady = true;
-      this.latest.ask();
-    } else if (message.type === 'reveal') void this.goTo(message.line);
-    else if (message.type === 'shown' && this.uri) this.shown.fire({ uri: this.uri.toString(), version: message.version });
+    switch (message.type) {
+      case 'ready':
+        this.isReady = true;
+        return this.latest.ask();
+      case 'shown':
+        if (this.sent?.number === message.number) this.services.shown(this, this.sent);
+        return;
+      case 'reveal': return void this.goTo(message.line);
+      case 'scrolled':
+        if (scrollsInStep(this.uri)) this.step.editorsTo(this.uri, message.line);
+        return;
+      case 'copy': return this.services.copyLink(this.uri, message.path);
+      case 'action': return this.act(message.action);
+    }
+  }
+
+  private act(action: ToolbarAction): void {
+    if (action === 'internal' || action === 'public') this.set({ edition: action });
+    else if (action === 'lock') this.lock(!this.now.locked);
+    else this.services.act(this, action);
   }
 
   private async goTo(line: number): Promise<void> {
-    if (!this.uri || !Number.isInteger(line) || line < 0) return;
-    const document = await vscode.workspace.openTextDocument(this.uri);
+    if (!Number.isInteger(line) || line < 0) return;
+    const { uri } = this;
+    const document = await vscode.workspace.openTextDocument(uri);
     const open = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
     const target = document.lineAt(Math.min(line, document.lineCount - 1));
     const position = target.range.start.translate(0, target.firstNonWhitespaceCharacterIndex);
-    this.ignoreScrollOf = this.uri.toString();
+    this.step.expectJump(uri, target.lineNumber);
     const editor = await vscode.window.showTextDocument(document, { viewColumn: open?.viewColumn ?? vscode.ViewColumn.One, selection: new vscode.Range(position, position) });
     editor.revealRange(target.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
   private send(message: ToWebview): void {
-    void this.panel?.webview.postMessage(message);
-  }
-
-  dispose(): void {
-    this.panel?.dispose();
-    for (const each of this.disposables) each.dispose();
+    if (!this.isDisposed) void this.webviewPanel.webview.postMessage(message);
   }
 }

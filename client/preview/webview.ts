@@ -2,75 +2,124 @@
 /// <reference lib="dom.iterable" />
 /** The page in the preview: puts each new report in place of the old one, touching only what differs. */
 import morphdom from 'morphdom';
-import type { FromWebview, ToWebview } from './messages.ts';
+import type { FromWebview, PanelState, ToolbarAction, ToWebview } from './messages.ts';
+import { lineAtTop, scrollToLine } from './places.ts';
 
-declare function acquireVsCodeApi(): { postMessage(message: FromWebview): void; setState(state: { uri: string; scroll: number; closed: string[] }): void; getState(): { uri: string; scroll: number; closed: string[] } | undefined };
+interface Remembered extends PanelState {
+  scroll: number;
+  /** Parts that the reader has closed, by id. */
+  closed: string[];
+}
+declare function acquireVsCodeApi(): { postMessage(message: FromWebview): void; setState(state: Remembered): void; getState(): Remembered | undefined };
 
 const vscode = acquireVsCodeApi();
 const report = document.getElementById('report')!;
+const toolbar = document.querySelector<HTMLElement>('.v-toolbar')!;
 const remembered = vscode.getState();
-let uri = remembered?.uri ?? '';
-/** Parts that the reader has closed, by id. */
+let state: PanelState | undefined = remembered;
 const closed = new Set(remembered?.closed ?? []);
+let isFirst = true;
+/** Where the page was last scrolled to by us, and not by its reader. */
+let ownScroll: number | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<ToWebview>) => {
-  if (data.type === 'report') show(data);
-  else if (data.type === 'scroll') scrollToLine(data.line);
-  else if (data.type === 'empty') empty(data.message);
+  switch (data.type) {
+    case 'report': return show(data);
+    case 'state': return take(data.state);
+    case 'scroll': return scrollOurselves(() => scrollToLine(report, data.line, top()));
+    case 'empty': return empty(data);
+  }
 });
 
-function show({ html, version, uri: newUri }: { html: string; version: number; uri: string }): void {
+function show({ html, number, state: next }: Extract<ToWebview, { type: 'report' }>): void {
   // The report was sanitised where it was made; a parser of its own keeps it inert until it is in place.
   const fresh = new DOMParser().parseFromString(`<main id="report" class="v-report">${html}</main>`, 'text/html').getElementById('report')!;
   for (const id of closed) fresh.querySelector(`details[id="${CSS.escape(id)}"]`)?.removeAttribute('open');
-  const isFirst = report.dataset['version'] === undefined;
+  for (const question of fresh.querySelectorAll<HTMLElement>('.v-q[data-path]')) question.append(tools());
+  const wasAt = state?.uri;
   morphdom(report, document.adoptNode(fresh), { childrenOnly: true, onBeforeElUpdated: (from, to) => !from.isEqualNode(to) });
-  report.dataset['version'] = String(version);
-  if (isFirst && remembered?.uri === newUri) scrollTo(0, remembered.scroll);
-  else if (newUri !== uri) scrollTo(0, 0);
-  uri = newUri;
-  remember();
-  vscode.postMessage({ type: 'shown', version });
+  if (isFirst && remembered?.uri === next.uri) scrollOurselves(() => scrollTo(0, remembered.scroll));
+  else if (next.uri !== wasAt) scrollOurselves(() => scrollTo(0, 0));
+  isFirst = false;
+  take(next);
+  vscode.postMessage({ type: 'shown', number });
 }
 
-function empty(message: string): void {
+/** What can be done with a question: shown while it is pointed at, and always there for the keyboard. */
+function tools(): HTMLElement {
+  const box = document.createElement('span');
+  box.className = 'v-tools';
+  for (const action of ['go', 'copy'] as const) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.dataset['tool'] = action;
+    button.textContent = document.body.dataset[action] ?? '';
+    box.append(button);
+  }
+  return box;
+}
+
+function empty({ message, state: next }: Extract<ToWebview, { type: 'empty' }>): void {
   const paragraph = document.createElement('p');
   paragraph.className = 'v-quiet';
   paragraph.textContent = message;
   report.replaceChildren(paragraph);
+  take(next);
+}
+
+/** Shows in the toolbar how the panel is, and remembers it. */
+function take(next: PanelState): void {
+  state = next;
+  const pressed: Partial<Record<ToolbarAction, boolean>> = { internal: next.edition === 'internal', public: next.edition === 'public', lock: next.locked };
+  for (const button of toolbar.querySelectorAll<HTMLElement>('[aria-pressed]')) button.setAttribute('aria-pressed', String(pressed[button.dataset['action'] as ToolbarAction] === true));
+  remember();
 }
 
 function remember(): void {
-  vscode.setState({ uri, scroll: scrollY, closed: [...closed] });
+  if (state) vscode.setState({ ...state, scroll: scrollY, closed: [...closed] });
 }
 addEventListener('scrollend', remember);
 
+const top = (): number => toolbar.getBoundingClientRect().bottom;
+
+function scrollOurselves(scroll: () => void): void {
+  scroll();
+  ownScroll = scrollY;
+}
+
+// The editor goes along with the reader. A scroll that ends where we scrolled to ourselves is ours: it goes nowhere.
+let isWaiting = false;
+addEventListener('scroll', () => {
+  if (isWaiting) return;
+  isWaiting = true;
+  requestAnimationFrame(() => {
+    isWaiting = false;
+    if (ownScroll !== undefined && Math.abs(scrollY - ownScroll) < 2) return;
+    ownScroll = undefined;
+    const line = lineAtTop(report, top());
+    if (line !== undefined) vscode.postMessage({ type: 'scrolled', line });
+  });
+});
+
 report.addEventListener('toggle', ({ target }) => {
-  if (!(target instanceof HTMLDetailsElement)) return;
+  if (!(target instanceof HTMLDetailsElement) || !target.id) return;
   if (target.open) closed.delete(target.id);
   else closed.add(target.id);
   remember();
 }, true);
 
-// A click leads to the place in the file, unless it was on a link, folds a part, or marks text to copy.
-report.addEventListener('click', ({ target }) => {
-  if (!(target instanceof Element) || target.closest('a, summary') || String(getSelection()) !== '') return;
-  const place = target.closest<HTMLElement>('[data-line]');
-  if (place) vscode.postMessage({ type: 'reveal', line: Number(place.dataset['line']), path: place.dataset['path'] ?? '' });
+toolbar.addEventListener('click', ({ target }) => {
+  const action = target instanceof Element && target.closest<HTMLElement>('[data-action]')?.dataset['action'];
+  if (action) vscode.postMessage({ type: 'action', action: action as ToolbarAction });
 });
 
-/** Puts what stands on an editor's first visible line (or the nearest before it) at the top. */
-function scrollToLine(line: number): void {
-  if (line === 0) {
-    scrollTo(0, 0);
-    return;
-  }
-  let best: { element: HTMLElement; line: number } | undefined;
-  for (const element of report.querySelectorAll<HTMLElement>('.v-q[data-line], .v-risk[data-line], .v-head[data-line], .v-criteria[data-line], .v-section[data-line]')) {
-    const here = Number(element.dataset['line']);
-    if (here <= line && (!best || here > best.line) && element.getClientRects().length) best = { element, line: here };
-  }
-  if (best) scrollTo(0, best.element.getBoundingClientRect().top + scrollY - 12);
-}
+// A click leads to the place in the file, unless it was on a link, folds something, or marks text to copy.
+report.addEventListener('click', ({ target }) => {
+  if (!(target instanceof Element)) return;
+  const place = target.closest<HTMLElement>('[data-line]');
+  const tool = target.closest<HTMLElement>('[data-tool]')?.dataset['tool'];
+  if (tool === 'copy') vscode.postMessage({ type: 'copy', path: place?.dataset['path'] ?? '' });
+  else if (place && (tool || (!target.closest('a, summary') && String(getSelection()) === ''))) vscode.postMessage({ type: 'reveal', line: Number(place.dataset['line']), path: place.dataset['path'] ?? '' });
+});
 
 vscode.postMessage({ type: 'ready' });

@@ -92,7 +92,11 @@ function carryProblems(templates: Template[]): string[] {
     return question !== undefined && (field === undefined || (question.kind.type === 'group' && question.kind.fields.some((each) => each.id === field)));
   };
   const check = (template: Template, question: Question): void => {
-    for (const { template: mal, question: place } of question.carriedFrom) if (!has(mal, place)) problems.push(`malen ${template.id}, ${question.id}, hentes-fra: «${place}» finnes ikke i ${mal}`);
+    for (const source of question.carriedFrom) {
+      // With a form, the holes name the fields of the group, or the questions.
+      const holes = [...(source.form ?? '').matchAll(/\{([^}]+)\}/g)].map(([, hole]) => (source.also ? hole! : `${source.question}/${hole!}`));
+      for (const place of [...placesOf(source), ...holes]) if (!has(source.template, place)) problems.push(`malen ${template.id}, ${question.id}, hentes-fra: «${place}» finnes ikke i ${source.template}`);
+    }
     if (question.kind.type === 'group') for (const field of question.kind.fields) check(template, field);
   };
   for (const template of templates) for (const { question } of indexOf(template).questions.values()) check(template, question);
@@ -133,6 +137,7 @@ function loadRule(written: Written): DeclaredRule {
     gate: written['port'] === true,
     always: written['alltid'] === true,
     ...(written['viker'] === true ? { yields: true } : {}),
+    ...(written['sist'] === true ? { last: true } : {}),
     templates: written['maler'] ?? [],
     kinds: written['slag'] ?? [],
     articles: written['artikler'] ?? [],

@@ -1,14 +1,16 @@
 // The command line: arguments → core → exit code.
 import { bokmål } from '../core/texts/texts.ts';
+import { PdfProblem } from '../workspace/pdf/problem.ts';
 import { VERSION } from '../workspace/version.ts';
 import { check } from './check.ts';
+import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { lsp } from './lsp.ts';
 import { render } from './render.ts';
 import { EXIT, processTerminal, Refusal, type Terminal } from './terminal.ts';
 
 /** Undefined: the command goes on, and ends the process itself. */
-const COMMANDS: { [name: string]: (args: string[], terminal: Terminal) => Promise<number | undefined> } = { check, render, explain, lsp };
+const COMMANDS: { [name: string]: (args: string[], terminal: Terminal) => Promise<number | undefined> } = { check, render, diff, explain, lsp };
 
 async function run(args: string[], terminal: Terminal): Promise<number | undefined> {
   const [name, ...rest] = args;
@@ -37,7 +39,7 @@ run(process.argv.slice(2), terminal).then(
     if (code !== undefined) process.exitCode = code;
   },
   (error: unknown) => {
-    terminal.error(`${error instanceof Refusal ? error.message : bokmål('cli.crash', { feil: error instanceof Error ? (error.stack ?? error.message) : String(error) })}\n`);
+    terminal.error(`${error instanceof Refusal || error instanceof PdfProblem ? error.message : bokmål('cli.crash', { feil: error instanceof Error ? (error.stack ?? error.message) : String(error) })}\n`);
     process.exitCode = EXIT.failed;
   },
 );

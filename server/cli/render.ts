@@ -5,10 +5,11 @@ import type { Edition } from '../core/report/index.ts';
 import { bokmål } from '../core/texts/texts.ts';
 import { today } from '../lsp/today.ts';
 import { isYaml, readAssessmentFile, type Problem } from '../workspace/assessments.ts';
+import { historyOf } from '../workspace/git.ts';
 import { nodeDisk } from '../workspace/node-disk.ts';
+import { printPdf } from '../workspace/pdf/index.ts';
 import { readArguments } from './arguments.ts';
 import { commonFolder, refuseExisting, writeAll, type Output } from './outputs.ts';
-import { printPdf } from './pdf.ts';
 import { describeProblem } from './problems.ts';
 import { readAll } from './read.ts';
 import { EXIT, Refusal, type Terminal } from './terminal.ts';
@@ -23,7 +24,7 @@ const READABLE: readonly Format[] = ['html', 'md', 'json'];
 export async function render(args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, {
     format: { type: 'string', among: Object.keys(FORMATS) }, edition: { type: 'string', among: Object.keys(EDITIONS) },
-    output: { type: 'string', short: 'o' }, 'output-dir': { type: 'string' }, force: { type: 'boolean' },
+    output: { type: 'string', short: 'o' }, 'output-dir': { type: 'string' }, force: { type: 'boolean' }, history: { type: 'boolean' },
   });
   const paths = positionals.length ? positionals : ['.'];
   const output = values.output === '-' ? undefined : values.output;
@@ -40,7 +41,7 @@ export async function render(args: string[], terminal: Terminal): Promise<number
   if (read.length) {
     // The report brings its own libraries along: the other commands start without them.
     const report = await import('../core/report/index.ts');
-    const job: Job = { report, format, edition, force: values.force === true, sources: read.map((each) => each.path) };
+    const job: Job = { report, format, edition, force: values.force === true, withHistory: values.history === true, sources: read.map((each) => each.path) };
     if (folder !== undefined) await renderFolder(read, await baseOf(paths), folder, job, terminal);
     else await renderOne(read[0]!, output, job, terminal);
   }
@@ -86,6 +87,8 @@ interface Job {
   format: Format;
   edition: Edition;
   force: boolean;
+  /** Whether what git knows of the file is told. */
+  withHistory: boolean;
   sources: readonly string[];
 }
 
@@ -141,13 +144,14 @@ async function made(one: Together, output: string, job: Job): Promise<Output[]> 
   const { report, format, edition } = job;
   const shown = shownOf(one, job);
   const targets = targetsOf(output, format);
+  const history = job.withHistory ? await historyOf(one.path) : undefined;
   const as = (...contents: Output['content'][]): Output[] => contents.map((content, i) => ({ path: targets[i]!, content }));
   switch (format) {
-    case 'html': return as(`${report.renderReport(one.analysis, { format: 'html', edition })}\n`);
-    case 'md': return as(report.renderReport(one.analysis, { format: 'markdown', edition }));
+    case 'html': return as(`${report.renderReport(one.analysis, { format: 'html', edition, history })}\n`);
+    case 'md': return as(report.renderReport(one.analysis, { format: 'markdown', edition, history }));
     case 'json': return as(`${JSON.stringify(report.assessmentJson(shown, edition), undefined, 2)}\n`);
     case 'csv': return as(report.risksCsv(shown), report.actionsCsv(shown));
-    case 'docx': return as((await report.renderWord(one.analysis, { edition }))!);
-    case 'pdf': return as(await printPdf((pages) => report.renderReport(one.analysis, { format: 'html', edition, ...(pages ? { pages } : {}) })));
+    case 'docx': return as((await report.renderWord(one.analysis, { edition, history }))!);
+    case 'pdf': return as(await printPdf((pages) => report.renderReport(one.analysis, { format: 'html', edition, history, ...(pages ? { pages } : {}) })));
   }
 }

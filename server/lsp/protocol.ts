@@ -5,7 +5,9 @@
  *
  * Plain LSP suffices for everything but the preview and the pages: another editor needs nothing from here.
  */
+import type { Range } from 'vscode-languageserver';
 import type { Page } from '../core/features/model.ts';
+import type { Edition } from '../core/report/edition.ts';
 import type { StepId, StepState } from '../core/across/process.ts';
 import type { AssessmentKind, Status } from '../core/templates/model.ts';
 
@@ -41,20 +43,55 @@ export interface SourceEntry {
 }
 export type SourcesResult = SourceEntry[];
 
-/** Request: the report of an open file as it stands now, or null when it is not an assessment. */
+/** Request: the report of a file as it stands now, or null when it is not an assessment. */
 export const REPORT = 'vurdert/report';
 export interface ReportParams {
   uri: string;
   /** A whole page, the body alone (for the preview), or Markdown. `html` holds it, whichever it is. */
   format?: 'html' | 'fragment' | 'markdown';
+  /** internal when left out. */
+  edition?: Edition;
 }
 export interface ReportResult {
   html: string;
-  /** The version of the document that was rendered. */
+  /** The version of the document that was rendered; 0 of a file that is not open. */
   version: number;
   title: string;
 }
 export type ReportResponse = ReportResult | null;
+
+/** Request: what differs between an earlier text of a file and the file as it stands now; null when it is no assessment. */
+export const DIFF = 'vurdert/diff';
+export interface DiffParams {
+  uri: string;
+  /** The earlier text; null where there was no such file. Where it comes from is the client's to say. */
+  before: string | null;
+  /** What the two versions are called. */
+  labels: { before: string; after: string };
+  edition?: Edition;
+  /** fragment when left out. `html` in the answer holds it, whichever it is. */
+  format?: 'html' | 'fragment' | 'markdown' | 'json';
+}
+export type DiffResponse = (ReportResult & { /** Nothing reads differently. */ same: boolean }) | null;
+
+/** Request: the report as a file to give away; null when it is not an assessment. */
+export const EXPORT = 'vurdert/export';
+export interface ExportParams {
+  uri: string;
+  /** The two tables are each a file of their own. */
+  format: 'html' | 'markdown' | 'docx' | 'pdf' | 'json' | 'risks-csv' | 'actions-csv';
+  edition?: Edition;
+}
+/** `data`: the file's bytes in base64. `problem`: why it cannot be made, for the user (no browser to print PDF with). */
+export type ExportResponse = { data: string } | { problem: string } | null;
+
+/** Request: where in a file a place lies, by its path as findings and the report's `data-path` have it; null where it is not there. */
+export const PLACE = 'vurdert/place';
+export interface PlaceParams {
+  uri: string;
+  path: string;
+}
+export type PlaceResult = Range | null;
 
 /** Request: how an open file stands, for a status line. Null when it is not an assessment. */
 export const STATUS = 'vurdert/status';

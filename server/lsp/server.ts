@@ -18,6 +18,7 @@ import { answerOwnRequests } from './handlers/own.ts';
 import { answerOverview } from './handlers/overview.ts';
 import { answerReading } from './handlers/reading.ts';
 import { followRenames } from './handlers/renames.ts';
+import { answerReports } from './handlers/reports.ts';
 import { answerStructure } from './handlers/structure.ts';
 import { followWorkspace, foldersOf, workspaceCapabilities } from './handlers/workspace.ts';
 import { answerWorkspacePulls } from './handlers/workspace-diagnostics.ts';
@@ -32,6 +33,8 @@ export interface ServerOptions {
   texts?: Texts;
   /** The files of the workspace folders, by address; none without it. */
   disk?: Disk;
+  /** Prints a document; without it, no PDF is made. */
+  printPdf?: Session['printPdf'];
   /** Today as YYYY-MM-DD. */
   today?: () => string;
   /** For tests and measurements that look at what the index does. */
@@ -56,7 +59,7 @@ export function createServer(connection: Connection, library: Library, options: 
   connection.onInitialize((params) => {
     const sent = (params.initializationOptions ?? {}) as InitializationOptions;
     const client = abilitiesOf(params, sent);
-    const session: Session = { connection, documents, analyses, library, texts, client, settings: new Settings(sent.yamlExtension === true), workspace: index, disk };
+    const session: Session = { connection, documents, analyses, library, texts, client, settings: new Settings(sent.yamlExtension === true), workspace: index, disk, printPdf: options.printPdf };
     const beginWorkspace = followWorkspace(session, foldersOf(params), params.capabilities.workspace?.workspaceFolders === true);
     const renewals = client.pullDiagnostics ? [answerPulls(session), answerWorkspacePulls(session)] : [pushFindings(session)];
     const renew = (): void => renewals.forEach((each) => each());
@@ -73,6 +76,7 @@ export function createServer(connection: Connection, library: Library, options: 
     answerStructure(session);
     answerActions(session);
     answerOwnRequests(session);
+    answerReports(session);
     answerMaking(session);
     answerOverview(session);
     followRenames(session);

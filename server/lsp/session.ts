@@ -45,6 +45,8 @@ export interface Session {
   /** What is known of the folders' assessments, open or closed. */
   workspace: WorkspaceIndex;
   disk: Disk;
+  /** HTML → PDF, where there may be a browser for it. Throws a PdfProblem where that fails. */
+  printPdf: ((html: (pages?: ReadonlyMap<string, number>) => string) => Promise<Uint8Array>) | undefined;
   client: ClientAbilities;
 }
 

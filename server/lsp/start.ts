@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
 import { library } from '../core/product.ts';
 import { addressDisk } from '../workspace/node-disk.ts';
+import { printPdf } from '../workspace/pdf/index.ts';
 import { Frames } from './frames.ts';
 import { holdMemory } from './memory.ts';
 import { createServer } from './server.ts';
@@ -15,7 +16,7 @@ const OTHERS = ['--node-ipc', '--socket', '--pipe'];
 export function startServer(): void {
   holdMemory();
   const isOther = process.argv.some((argument) => OTHERS.some((transport) => argument === transport || argument.startsWith(`${transport}=`)));
-  createServer(isOther ? createConnection(ProposedFeatures.all) : overStdio(), library, { disk: addressDisk });
+  createServer(isOther ? createConnection(ProposedFeatures.all) : overStdio(), library, { disk: addressDisk, printPdf });
 }
 
 function overStdio(): Connection {

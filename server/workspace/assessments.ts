@@ -87,7 +87,7 @@ export async function readAssessmentFile(disk: Disk, path: string, named: boolea
 }
 
 /** UTF-8 with or without a byte order mark, which is left out as editors do; undefined when it is something else. */
-function decode(bytes: Uint8Array): string | undefined {
+export function decode(bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return text.includes('\0') ? undefined : text;

@@ -173,6 +173,30 @@ describe('findings that a YAML extension reports too', () => {
   });
 });
 
+describe('the glossary in running text', () => {
+  it('is explained where the user wants it', async () => {
+    const client = localClient();
+    // Another setting changes with it: what it does to the findings tells when both have come.
+    let section: object = { ordliste: { iTekst: false }, validering: { syntaks: 'av' } };
+    client.connection.onRequest('workspace/configuration', () => [section]);
+    const refreshed: (() => void)[] = [];
+    const refresh = () => new Promise<void>((resolve) => void refreshed.push(resolve));
+    client.connection.onRequest('workspace/diagnostic/refresh', () => void refreshed.splice(0).forEach((resolve) => resolve()));
+    const first = refresh();
+    await client.start({ ...PULLS, workspace: { configuration: true, diagnostics: { refreshSupport: true } } });
+    await first;
+    const text = 'vurdering: dpia\nsvar:\n  II.1.p1: Leverandøren er databehandler for kommunen\n';
+    await client.open(URI, text);
+    const hover = async (): Promise<string> => JSON.stringify(await client.request('textDocument/hover', { textDocument: { uri: URI }, position: { line: 2, character: text.split('\n')[2]!.indexOf('databehandler') + 3 } }));
+    expect(await hover()).not.toContain('på vegne av');
+    section = { ordliste: { iTekst: true }, validering: { syntaks: 'på' } };
+    const second = refresh();
+    await client.notify('workspace/didChangeConfiguration', { settings: null });
+    await second;
+    expect(await hover()).toContain('på vegne av');
+  });
+});
+
 describe('one parse a version', () => {
   it('whatever asks for it, and on whatever day', async () => {
     const { parsed, parseText } = counting();

@@ -7,14 +7,15 @@ import type { Library } from '../library.ts';
 import { indexOf, type Question } from '../templates/model.ts';
 import type { Assessment } from '../assessment/model.ts';
 import { folded } from '../assessment/normalise.ts';
+import { inWords, wordsFrom } from '../assessment/words-at.ts';
 import type { Carried } from './model.ts';
 
 /** The fields of a record's row with the words that this assessment has for them; fields without any are left out. */
 export function rowFor(assessment: Assessment, library: Library): { [field: string]: string } {
   const row: { [field: string]: string } = {};
   for (const field of recordFields(library)) {
-    for (const { template, question } of field.carriedFrom) {
-      const words = template === assessment.template.id ? wordsAt(assessment, question) : '';
+    for (const source of field.carriedFrom) {
+      const words = source.template === assessment.template.id ? wordsFrom(assessment, source) : '';
       if (words) {
         row[field.id] = words;
         break;
@@ -47,25 +48,18 @@ export function recordFields({ templates }: Pick<Library, 'templates'>): Questio
   return [];
 }
 
-/** The words at a question or head key, or at a field of its rows (`D.1/formål`); a verdict with its explanation. */
-function wordsAt({ facts, index }: Assessment, place: string): string {
-  const [id = '', field] = place.split('/');
-  const value = facts[id];
-  if (field !== undefined) return (Array.isArray(value) ? value : [value ?? null]).map((row) => (row !== null && typeof row === 'object' && !Array.isArray(row) ? inWords(row[field]) : '')).filter(Boolean).join('\n');
-  const explanation = (facts['forklaringer'] as { [question: string]: Json } | undefined)?.[id];
-  if (index.questions.get(id)?.question.kind.type !== 'yes-no') return inWords(value);
-  const verdict = inWords(value);
-  return [verdict && `${verdict[0]!.toUpperCase()}${verdict.slice(1)}.`, inWords(explanation)].filter(Boolean).join(' ');
+/** The verdict that the text of a fingerprint began with. */
+export function verdictIn(print: string): string | undefined {
+  return /^(ja|nei)-/.exec(print)?.[1];
 }
 
-function inWords(value: Json | undefined): string {
-  if (Array.isArray(value)) return value.map(inWords).filter(Boolean).join('\n');
-  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-}
-
-/** FNV-1a over the text without case, white space and punctuation: whether two texts say the same, not who wrote them. */
+/**
+ * FNV-1a over the text without case, white space and punctuation: whether two texts say the same, not who wrote them.
+ * A verdict that the text begins with stands before it.
+ */
 export function fingerprint(text: string): string {
+  const verdict = /^(ja|nei)(?: |$)/.exec(folded(text))?.[1];
   let hash = 0x811c9dc5;
   for (const character of folded(text)) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
-  return (hash >>> 0).toString(36);
+  return `${verdict ? `${verdict}-` : ''}${(hash >>> 0).toString(36)}`;
 }

@@ -1,7 +1,8 @@
 /** Reads a file into what others need to know of it. */
 import type { Analysis } from '../analysis.ts';
 import { block, rows, textOf } from '../assessment/facts.ts';
-import { isPlaceholder } from '../assessment/normalise.ts';
+import { legalCases } from '../assessment/legal.ts';
+import { folded, isPlaceholder } from '../assessment/normalise.ts';
 import { rangeOf, resolve } from '../assessment/paths.ts';
 import { progressOf } from '../assessment/progress.ts';
 import { risksOf } from '../assessment/risk.ts';
@@ -15,6 +16,8 @@ import type { Digest, FileLink, RecordRow } from './model.ts';
 
 /** Longer text is only there to be known again. Characters. */
 const ENOUGH = 120;
+/** How much of a purpose is compared. */
+const COMPARED = 1000;
 
 /** The head's keys that rules over several files read. */
 const HEAD = ['tittel', 'behandlingsansvarlig', 'kriterier', 'oppstart', 'endret', 'i-bruk', 'behov', 'beslutning', 'behandlingsoversikt', 'personvernombud', 'forhåndsdrøftelse', 'neste-gjennomgang'];
@@ -43,6 +46,8 @@ export function digestOf(analysis: Analysis, address: string): Digest {
     progress: progressOf(assessment),
     risk: { ...highest('before', risks.map(({ before }) => before?.level), template.risk.levels), ...highest('after', risks.map(({ after }) => after?.level), template.risk.levels) },
     suppressions: suppressionsOf(assessment),
+    purposes: purposesIn(roles['formål'] === undefined ? undefined : assessment.facts[roles['formål']]),
+    legal: legalCases(assessment.facts, template.id).length > 0,
   };
   return detached(digest);
 }
@@ -57,6 +62,12 @@ function short(value: Json | undefined): Json {
   if (Array.isArray(value)) return value.map(short);
   if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, short(inner)]));
   return value ?? null;
+}
+
+/** Each row's purpose, or the one text that holds them all. */
+function purposesIn(value: Json | undefined): string[] {
+  const said = Array.isArray(value) ? rows(value).map((row) => textOf(row['formål'])) : [textOf(value)];
+  return said.filter((text) => text && !isPlaceholder(text)).map((text) => folded(text.slice(0, COMPARED)));
 }
 
 /** Strings cut out of a text keep all of it alive: these are copies. */

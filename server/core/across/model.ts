@@ -58,6 +58,10 @@ export interface Digest {
   /** The highest level among the risks, before and after measures. */
   risk: { before?: string; after?: string };
   suppressions: Suppression[];
+  /** What it says its purposes are, folded, to be compared; cut short. */
+  purposes: string[];
+  /** The answers describe a case of art. 35 nr. 3, whatever is concluded on the risk. */
+  legal: boolean;
 }
 
 /** All assessments that can be seen from one. */
@@ -92,10 +96,19 @@ export interface AcrossContext {
   today: string;
 }
 
-export interface AcrossHit extends RuleHit {
+export interface AcrossHit extends Omit<RuleHit, 'params'> {
+  /**
+   * What the message needs; a function where it names files, for the reader of the mirrored finding stands elsewhere.
+   * `{her}` («her», «i ../x.plm.yaml») and `{der}` («», « i ../x.plm.yaml») are filled without being given.
+   */
+  params?: Params | ((name: Naming) => Params);
   /** Places in other files that the finding is about; it shows there as well. */
   elsewhere?: { address: string; at: string }[];
 }
+
+export type Params = Record<string, string | number>;
+/** What the reader's file calls the file at an address: the way there, or «denne filen». */
+export type Naming = (address: string) => string;
 
 /** A rule's check over several files. It reads digests, so that it holds for closed files too. */
 export type AcrossCheck = (context: AcrossContext) => AcrossHit[];

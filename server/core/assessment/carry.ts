@@ -2,6 +2,7 @@ import { entryOf, isBlank, type Entry, type SyntaxNode } from '../syntax/nodes.t
 import { indexOf, type Question, type Template } from '../templates/model.ts';
 import { isPlaceholder } from './normalise.ts';
 import { isWrapper } from './read.ts';
+import { isComposed, placesOf, wordsFrom } from './words-at.ts';
 import type { Answer, Assessment } from './model.ts';
 
 /** An answer that another assessment already has. */
@@ -16,6 +17,8 @@ export interface Carried {
   entries: Entry[];
   /** The template and question it was given to. */
   from: { template: string; question: string };
+  /** The text, where it is put together from several answers or fields. */
+  words?: string;
 }
 
 /**
@@ -38,9 +41,16 @@ export function carriedAnswers(from: Assessment, to: Template): Carried[] {
   return carried;
 }
 
-function carriedTo(question: Question, from: Assessment): Pick<Carried, 'answer' | 'entries' | 'from'> | undefined {
+function carriedTo(question: Question, from: Assessment): Pick<Carried, 'answer' | 'entries' | 'from' | 'words'> | undefined {
   for (const source of question.carriedFrom) {
     if (source.template !== from.template.id) continue;
+    if (isComposed(source)) {
+      const words = wordsFrom(from, source);
+      const said = placesOf(source).filter((place) => from.answers.get(place)?.state === 'answered');
+      const first = said[0] === undefined ? undefined : from.answers.get(said[0]);
+      if (words && first) return { answer: first, entries: [], from: { template: source.template, question: said.join(' og ') }, words };
+      continue;
+    }
     const [id = '', field] = source.question.split('/');
     const answer = from.answers.get(id);
     if (answer?.state !== 'answered' && answer?.state !== 'irrelevant') continue;

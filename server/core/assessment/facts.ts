@@ -1,6 +1,6 @@
 /** Small readers of facts, shared by the rules: what stands in a head block, which verdict an answer has. */
 import type { Json } from '../syntax/nodes.ts';
-import { isPlaceholder } from './normalise.ts';
+import { folded, isPlaceholder } from './normalise.ts';
 import type { Facts, RuleContext } from '../rules/model.ts';
 
 export type Row = { [key: string]: Json };
@@ -39,6 +39,16 @@ export function wordsOf({ assessment }: Pick<RuleContext, 'assessment'>, id: str
   if (!answer) return '';
   const own = answer.question.kind.type === 'yes-no' || answer.state !== 'answered' ? '' : textOf(answer.value);
   return [own, answer.explanation?.text ?? '', answer.reason?.text ?? ''].filter((part) => part && !isPlaceholder(part)).join('\n');
+}
+
+/** Words that only say the conclusion again. */
+const CONCLUSION = /^(?:lav|lavt|middels|høy|høyt|risiko|risikoen|nei|ja)$/;
+/** Fewer words than this beside the conclusion give no reason. */
+const FEWEST = 3;
+
+/** Whether a text says why, and not only «Lav.» or «Risikoen er lav». */
+export function isReason(text: string): boolean {
+  return !isPlaceholder(text) && folded(text).split(' ').filter((word) => word && !CONCLUSION.test(word)).length >= FEWEST;
 }
 
 /** What leadership decided: `godkjent`, `betinget`, `ikke godkjent`; '' while nothing is decided. */

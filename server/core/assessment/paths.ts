@@ -67,6 +67,12 @@ export function rangeOf(assessment: Assessment, path: string): Range {
   return (fallback ?? assessment.root?.entries[0])?.keyRange ?? { start: 0, end: 0 };
 }
 
+/** Where a reader looks for this path: at its key, above all that stands below it; otherwise as rangeOf. */
+export function keyOf(assessment: Assessment, path: string): Range {
+  const { found, entry } = resolve(assessment, path);
+  return found && entry && path !== '' && !/\/\d+$/.test(path) ? entry.keyRange : rangeOf(assessment, path);
+}
+
 /** Whether the id is a section's or a part's: a place without a key of its own. */
 export function isRoom({ index, template }: Assessment, id: string): boolean {
   return index.sections.has(id) || template.parts.some((part) => part.id === id);

@@ -30,7 +30,7 @@ export function differenceBlocks(difference: Difference, sides: Sides, depth: 2 
 }
 
 export const SIGNS: Record<ChangeKind, string> = { new: '+', gone: '−', changed: '±' };
-const sign = (kind: ChangeKind): PhrasingContent => span({ class: 'v-sign', hidden: true }, SIGNS[kind]);
+const sign = (kind: ChangeKind): PhrasingContent => span({ class: 'v-diff-sign', hidden: true }, SIGNS[kind]);
 
 function state({ either: { texts } }: Sides, kind: ChangeKind): PhrasingContent {
   return span({ class: `v-state v-state-${kind}` }, [sign(kind), text(` ${texts(kind === 'new' ? 'diff.added' : kind === 'gone' ? 'diff.gone' : 'diff.changed')}`)]);

@@ -46,7 +46,7 @@ export function renderDifferences(files: readonly Versions[], { format, edition 
   const same = compared.every(({ file, difference }) => file.before !== undefined && file.after !== undefined && isSame(difference));
   if (format === 'json') return { same, text: JSON.stringify({ form: FORM, utgave: edition === 'public' ? 'offentlig' : 'intern', før: labels.before, nå: labels.after, filer: compared.map(({ file, difference }) => ({ fil: file.name, ...differenceJson(difference) })) }, undefined, 2) };
   const [only] = compared;
-  const title = compared.length === 1 ? texts('diff.title', { tittel: nameOf(only!, texts) }) : texts('diff.many', { n: compared.length });
+  const title = compared.length === 1 ? texts('diff.title', { tittel: nameOf(only!, texts) }) : compared.length ? texts('diff.many', { n: compared.length }) : texts('diff.kicker');
   const isMany = compared.length !== 1;
   const sections = compared.flatMap(({ file, difference }): RootContent[] => {
     const sides = sidesOf(file, edition);

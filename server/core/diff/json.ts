@@ -1,4 +1,4 @@
-/** The comparison as JSON for other programs: what schemas/sammenligning.schema.json describes. */
+/** The comparison as JSON for other programs. */
 import type { Json } from '../syntax/nodes.ts';
 import type { RiskScore } from '../assessment/risk.ts';
 import type { Finding } from '../findings.ts';
@@ -16,9 +16,9 @@ export function differenceJson(difference: Difference): { [key: string]: Json } 
     like: isSame(difference),
     hode: head.map(({ key, fields }) => ({ nøkkel: key, endringer: fields.map(field) })),
     svar: answers.map(({ kind: change, id, part, question, before, after, fields }) => ({ endring: KIND[change], id, del: part, spørsmål: fullText(question), før: said(before), nå: said(after), felter: fields.map(field) })),
-    risikoer: risks.map(({ kind: change, number, scenario, initial, rest, moved, fields, measures }) => ({
+    risikoer: risks.map(({ kind: change, number, scenario, initial, rest, moved, fields, measures, row }) => ({
       endring: KIND[change], nummer: pair(number, (n) => n), scenario, flyttet: moved,
-      førTiltak: pair(initial, score), etterTiltak: pair(rest, score), felter: fields.map(field), tiltak: measures.map(field),
+      førTiltak: pair(initial, score), etterTiltak: pair(rest, score), felter: fields.map(field), tiltak: measures.map(field), rad: row ?? null,
     })),
     funn: { nye: findings.new.map(finding), borte: findings.gone.map(finding) },
     framdrift: pair(progress, ({ asked, answered }) => ({ stilt: asked, besvart: answered })),

@@ -23,7 +23,7 @@ export interface Action {
 /** By owner, and each owner's by deadline; what has no owner or no deadline stands last. */
 export function actionsOf({ facts }: Pick<Assessment, 'facts'>): Action[] {
   const measures = records(facts['risikoer']).flatMap((row, i) => records(row['tiltak']).map((measure, n) => ({ path: `risikoer/${i}/tiltak/${n}`, what: textOf(measure['tiltak']), owner: textOf(measure['ansvarlig']), deadline: textOf(measure['frist']), status: textOf(measure['status']), risk: i + 1 })));
-  const improvements = records(record(facts['beslutning'])['forbedringer']).map((row, i) => ({ path: `beslutning/forbedringer/${i}`, what: textOf(row['forbedring']), owner: textOf(row['ansvarlig']), deadline: textOf(row['frist']), status: '' }));
+  const improvements = records(record(facts['beslutning'])['forbedringer']).map((row, i) => ({ path: `beslutning/forbedringer/${i}`, what: textOf(row['forbedring']), owner: textOf(row['ansvarlig']), deadline: textOf(row['frist']), status: textOf(row['status']) }));
   const last = (value: string): string => value || '￿';
   return [...measures, ...improvements].filter(({ what }) => what).sort((a, b) => compare(last(a.owner), last(b.owner)) || compare(last(a.deadline), last(b.deadline)));
 }

@@ -5,6 +5,7 @@ import { answerOfRole, questionOfRole } from '../assessment/roles.ts';
 import type { Json } from '../syntax/nodes.ts';
 import type { TextKey } from '../texts/texts.ts';
 import { factItem } from './answer.ts';
+import { revisionWords } from './history.ts';
 import { list, span } from './nodes.ts';
 import { formatDate, record, sourceOf, type ReportContext } from './model.ts';
 
@@ -27,7 +28,8 @@ function frontFacts(context: ReportContext): ListItem[] {
   });
 }
 
-function factsOf({ assessment, texts }: ReportContext): Fact[] {
+function factsOf(context: ReportContext): Fact[] {
+  const { assessment, texts } = context;
   const { facts, index, template } = assessment;
   const has = (key: string): boolean => index.head.has(key);
   const string = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -46,6 +48,7 @@ function factsOf({ assessment, texts }: ReportContext): Fact[] {
     { name: 'report.fact.controller', words: string(facts['behandlingsansvarlig']), path: 'behandlingsansvarlig', wanted: true },
     role('report.fact.service', 'tjeneste'), role('report.fact.platform', 'plattform'), role('report.fact.strategy', 'strategi'),
     { name: 'report.fact.template', words: `${template.title} (${template.version})`, path: 'mal' },
+    { name: 'report.history.revision.name', words: revisionWords(context), path: '' },
     { name: 'report.fact.start', words: date(facts['oppstart']), path: 'oppstart', wanted: has('oppstart') },
     { name: 'report.fact.running', words: facts['i-bruk'] === undefined ? undefined : String(facts['i-bruk']), path: 'i-bruk' },
     { name: 'report.fact.review', words: date(facts['neste-gjennomgang']), path: 'neste-gjennomgang', wanted: has('neste-gjennomgang') },

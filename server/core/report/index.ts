@@ -9,8 +9,10 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import type { Analysis } from '../analysis.ts';
 import { editionOf, type Edition } from './edition.ts';
+import { historyFor, type History } from './history.ts';
 import { keepFor, type Block, type Span } from './nodes.ts';
 import { runningHeader } from './print.ts';
+import { reachable } from './reach.ts';
 import { schemaFor } from './sanitise.ts';
 import { siteTree, type SiteEntry } from './site.ts';
 import { reportStyle } from './style.ts';
@@ -32,6 +34,8 @@ export interface ReportOptions {
   findings?: boolean;
   /** internal when left out. */
   edition?: Edition;
+  /** What git knows of the file; left out, the report says nothing of it. */
+  history?: History | undefined;
   /** html: the page that each id of the contents on paper stands on, once somebody has counted them (the PDF). */
   pages?: ReadonlyMap<string, number>;
 }
@@ -40,10 +44,10 @@ export interface ReportOptions {
  * Renders the report. The same analysis gives the same bytes. Nothing in it comes through unescaped: answers are
  * Markdown without HTML (prose.ts), and the tree is sanitised before it is written.
  */
-export function renderReport(analysis: Analysis, { format, findings = true, edition = 'internal', pages }: ReportOptions): string {
+export function renderReport(analysis: Analysis, { format, findings = true, edition = 'internal', pages, history }: ReportOptions): string {
   const shown = editionOf(analysis, edition);
   if (!shown) return '';
-  const { root, title, status } = reportTree(shown, { findings: findings && edition === 'internal', folding: format === 'fragment', edition, pages });
+  const { root, title, status } = reportTree(shown, { findings: findings && edition === 'internal', folding: format === 'fragment', edition, pages, origin: analysis, history: historyFor(history, edition, analysis) });
   if (format === 'markdown') return writeMarkdown(root);
   return format === 'fragment' ? writeFragment(root) : writeDocument(title, root, runningHeader(title, status, shown.context.texts));
 }
@@ -66,7 +70,7 @@ export const writeFragment = (root: MarkdownRoot): string => unified().use(rehyp
 /** A document of its own. `sheet`: styles beside the report's. */
 export const writeDocument = (title: string, root: MarkdownRoot, sheet: string): string => unified().use(rehypeStringify).stringify(page(title, sanitised(root, false), sheet));
 
-const sanitised = (root: MarkdownRoot, withPlaces: boolean): HtmlRoot => unified().use(remarkRehype).use(rehypeSanitize, schemaFor(withPlaces)).runSync(keepFor('html', root)) as HtmlRoot;
+const sanitised = (root: MarkdownRoot, withPlaces: boolean): HtmlRoot => reachable(unified().use(remarkRehype).use(rehypeSanitize, schemaFor(withPlaces)).runSync(keepFor('html', root)) as HtmlRoot);
 
 /** The front page of a folder of reports as a document of its own; '' where there are none. */
 export function renderSite(entries: readonly SiteEntry[], edition: Edition): string {
@@ -78,10 +82,10 @@ export function renderSite(entries: readonly SiteEntry[], edition: Edition): str
  * The report as a Word document (.docx): the same bytes for the same analysis. Undefined where the public edition cannot
  * be made. What makes it is a bundle of its own, loaded here at first use.
  */
-export async function renderWord(analysis: Analysis, { findings = true, edition = 'internal' }: Omit<ReportOptions, 'format'> = {}): Promise<Uint8Array | undefined> {
+export async function renderWord(analysis: Analysis, { findings = true, edition = 'internal', history }: Omit<ReportOptions, 'format'> = {}): Promise<Uint8Array | undefined> {
   const shown = editionOf(analysis, edition);
   if (!shown) return undefined;
-  const { root, title, status } = reportTree(shown, { findings: findings && edition === 'internal', folding: false, edition });
+  const { root, title, status } = reportTree(shown, { findings: findings && edition === 'internal', folding: false, edition, history: historyFor(history, edition, analysis) });
   const { wordOf } = await import('./word/index.ts');
   return wordOf(keepFor('markdown', root), { title, status }, shown.context.texts);
 }

@@ -1,17 +1,20 @@
 /** What the report's builders work from: the analysis, and where each finding is shown. */
 import type { Analysis } from '../analysis.ts';
 import type { Assessment } from '../assessment/model.ts';
-import { rangeOf, resolve } from '../assessment/paths.ts';
+import { keyOf, resolve } from '../assessment/paths.ts';
 import { isAnswered, isAsked } from '../assessment/progress.ts';
 import type { Finding } from '../findings.ts';
 import type { Json } from '../syntax/nodes.ts';
 import { isQuestion, type Question, type Section } from '../templates/model.ts';
 import type { TextKey, Texts } from '../texts/texts.ts';
 import type { Edition } from './edition.ts';
+import type { History } from './history.ts';
 import type { Attributes } from './nodes.ts';
 
 export interface ReportContext {
   analysis: Analysis;
+  /** The file as it is open: where places are. Another than `analysis` in the public edition, whose lines are fewer. */
+  origin: Analysis;
   assessment: Assessment;
   texts: Texts;
   withFindings: boolean;
@@ -20,12 +23,14 @@ export interface ReportContext {
   marks: Map<string, Finding[]>;
   /** Findings that no place in the report shows. */
   rest: Finding[];
+  /** Of the file, where somebody supplies one. */
+  history?: History | undefined;
 }
 
 /** Head keys that have a place of their own in the report, whether or not the file has them. */
 const SHOWN_HEAD_KEYS = ['kriterier', 'behov', 'risikoer', 'registrertes-synspunkter', 'barnets-beste', 'personvernombud', 'beslutning', 'forhåndsdrøftelse', 'eget'];
 
-export function contextOf(analysis: Analysis, withFindings: boolean, edition: Edition): ReportContext {
+export function contextOf(analysis: Analysis, withFindings: boolean, edition: Edition, origin = analysis): ReportContext {
   const { assessment, context } = analysis;
   const marks = new Map<string, Finding[]>();
   const rest: Finding[] = [];
@@ -34,7 +39,7 @@ export function contextOf(analysis: Analysis, withFindings: boolean, edition: Ed
     if (place === undefined) rest.push(finding);
     else marks.set(place, [...(marks.get(place) ?? []), finding]);
   }
-  return { analysis, assessment, texts: context.texts, withFindings, edition, marks, rest };
+  return { analysis, origin, assessment, texts: context.texts, withFindings, edition, marks, rest };
 }
 
 function shownAt(assessment: Assessment, path: string): string | undefined {
@@ -54,8 +59,8 @@ export function isShown(assessment: Assessment, question: Question): boolean {
 export const questionsOf = (section: Section): Question[] => section.items.filter(isQuestion);
 
 /** What ties an element to the file: its path, and the line that the path (or the nearest that is there) stands on. */
-export function sourceOf({ assessment, analysis }: ReportContext, path: string): Pick<Attributes, 'path' | 'line'> {
-  return { path, line: analysis.lines.lineAt(rangeOf(assessment, nearest(assessment, path)).start) };
+export function sourceOf({ origin: { assessment, lines } }: ReportContext, path: string): Pick<Attributes, 'path' | 'line'> {
+  return { path, line: lines.lineAt(keyOf(assessment, nearest(assessment, path)).start) };
 }
 
 /** An unanswered question that is not in the file leads to the answer before it in the template's order. */

@@ -9,20 +9,23 @@ export const print = `
   @page { size: A4; margin: 20mm 17mm 18mm; }
   html { font-size: 10pt; }
   body { background: none; }
-  .v-report { max-width: none; padding: 0; orphans: 3; widows: 3; }
+  .v-report { max-width: none; padding: 0 .5mm; orphans: 3; widows: 3; }
   .v-report p, .v-answer, .v-ask .v-text, .v-report .v-marks { max-width: none; }
-  .v-front { border: 0; }
-  .v-toc { display: block; margin-top: 2.5rem; }
-  .v-toc .v-toc-title { font-size: 1.25rem; font-weight: 600; margin-bottom: .6rem; }
+  .v-front { border: 0; padding-bottom: .8rem; }
+  .v-toc { display: block; margin-top: 1.8rem; font-size: .9rem; line-height: 1.25; }
+  .v-report .v-toc p { margin: 0; }
+  .v-toc .v-toc-title { font-size: 1.25rem; font-weight: 600; }
+  .v-report .v-toc .v-toc-title { margin-bottom: .5rem; }
   .v-report .v-toc ol { list-style: none; margin: 0; padding: 0; }
   .v-toc li { break-inside: avoid; }
-  .v-toc li a { display: flex; gap: .5rem; align-items: baseline; padding: .16rem 0; }
+  .v-toc li a { display: flex; gap: .5rem; align-items: baseline; }
   .v-toc li a::after { content: ""; order: 1; flex: 1; border-bottom: 1px dotted var(--v-soft); }
   .v-toc .v-page { order: 2; min-width: 2em; text-align: right; font-variant-numeric: tabular-nums; }
-  .v-toc .v-toc-part { font-weight: 600; margin-top: .35rem; }
+  .v-toc .v-toc-part { font-weight: 600; margin-top: .2rem; }
   .v-toc .v-toc-section { padding-left: 1.5rem; color: var(--v-soft); }
-  .v-summary { break-before: page; }
   .v-section { margin-top: 2.4rem; }
+  .v-section.v-summary { break-before: page; margin-top: 0; }
+  .v-open { background: var(--v-open); }
   .v-report h2, .v-report h3, .v-report h4, .v-report h5, .v-ask, .v-risk-head, .v-part-progress, .v-lead { break-after: avoid; }
   .v-q, .v-risk, .v-card, .v-matrix, .v-fact, .v-part-row, .v-figure, .v-statement, .v-mark, .v-report tr, .v-report li { break-inside: avoid; }
   .v-report thead { display: table-header-group; }

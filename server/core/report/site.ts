@@ -56,7 +56,7 @@ function risk(context: ReportContext): PhrasingContent[] | undefined {
   const { assessment } = context;
   if (assessment.index.head.has('risikoer')) {
     const risks = risksOf(assessment.template.risk, assessment.facts);
-    return risks.length ? [levelChip(context, worst(risks.map(({ before }) => before))), text(' → '), levelChip(context, worst(risks.map(({ after }) => after)))] : undefined;
+    return risks.length ? [span({ class: 'v-levels' }, [levelChip(context, worst(risks.map(({ before }) => before))), text(' → '), levelChip(context, worst(risks.map(({ after }) => after)))])] : undefined;
   }
   const level = answerOfRole(assessment, 'risiko');
   return typeof level === 'string' ? [levelName(context, level)] : undefined;

@@ -62,6 +62,7 @@ const front = `
 .v-card-name { font-size: .82rem; color: var(--v-soft); }
 .v-card-name strong { font-weight: 500; }
 .v-card-value { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem .4rem; }
+.v-card .v-outcome { white-space: normal; border-radius: .7em; font-size: .88rem; padding: .12em .6em; }
 .v-card-note { font-size: .8rem; color: var(--v-soft); line-height: 1.35; }
 .v-big { font-size: 1.7rem; font-weight: 600; line-height: 1.1; font-variant-numeric: tabular-nums; }
 .v-of, .v-arrow { color: var(--v-soft); }
@@ -146,9 +147,13 @@ const risks = `
 .v-chip strong { font-weight: 600; }
 .v-unscored { box-shadow: inset 0 0 0 1px var(--v-open-line); background: var(--v-open); color: var(--v-open-ink); }
 .v-scroll { overflow-x: auto; margin: .8rem 0; }
+.v-scroll:focus-visible, .v-figure:focus-visible { outline: 2px solid var(--v-accent); outline-offset: 3px; }
 .v-report .v-table, .v-answer table, .v-statement table { border-collapse: collapse; width: 100%; font-size: .92rem; line-height: 1.45; }
 .v-table th, .v-answer th, .v-statement th { text-align: left; font-weight: 500; font-size: .84rem; color: var(--v-soft); border-bottom: 1px solid var(--v-soft); padding: .3rem .9rem .3rem 0; vertical-align: bottom; }
 .v-table td, .v-answer td, .v-statement td { border-bottom: 1px solid var(--v-line); padding: .45rem .9rem .45rem 0; vertical-align: top; }
+.v-report:has(> .v-site) { max-width: 78rem; }
+.v-site .v-outcome { font-size: .84rem; padding: .08em .6em; }
+.v-site .v-levels, .v-site .v-tally { white-space: nowrap; }
 .v-report .v-site .v-table tbody th { font-size: inherit; font-weight: 600; color: inherit; border-bottom: 1px solid var(--v-line); padding: .45rem .9rem .45rem 0; vertical-align: top; }
 .v-table tr > :last-child { padding-right: 0; }
 .v-risk { margin-top: 1.6rem; padding: 1.1rem 1.25rem; border: 1px solid var(--v-line); border-radius: 8px; }

@@ -6,6 +6,7 @@ import { citedSources } from './cited.ts';
 import type { Edition } from './edition.ts';
 import { headBlock } from './decision.ts';
 import { appendix } from './findings.ts';
+import { changeLog, type History } from './history.ts';
 import { contextOf, type ReportContext } from './model.ts';
 import { dataFlow } from './pictures/data-flow.ts';
 import { answeredInParts, partBlock } from './parts.ts';
@@ -26,10 +27,12 @@ export interface ReportTree {
  * @param findings whether it shows what the product found
  * @param folding whether the parts can be closed
  * @param edition which edition the analysis was made for (edition.ts)
+ * @param history the file's, as the edition may show it (history.ts)
  * @param pages the pages of the contents on paper (toc.ts)
+ * @param origin the analysis of the file as it is open, where `analysis` is of another edition's text
  */
-export function reportTree(analysis: Analysis, { findings, folding, edition, pages }: { findings: boolean; folding: boolean; edition: Edition; pages?: ReadonlyMap<string, number> | undefined }): ReportTree {
-  const context = contextOf(analysis, findings, edition);
+export function reportTree(analysis: Analysis, { findings, folding, edition, pages, history, origin }: { findings: boolean; folding: boolean; edition: Edition; pages?: ReadonlyMap<string, number> | undefined; history?: History | undefined; origin?: Analysis }): ReportTree {
+  const context: ReportContext = { ...contextOf(analysis, findings, edition, origin), history };
   const { assessment, texts } = context;
   const inParts = answeredInParts(context);
   const after = ['barnets-beste', 'registrertes-synspunkter', 'personvernombud', 'beslutning', 'forhåndsdrøftelse', 'eget'].filter((key) => !inParts.includes(key));
@@ -42,6 +45,7 @@ export function reportTree(analysis: Analysis, { findings, folding, edition, pag
     ...after.map((key) => headBlock(context, key, true)),
     citedSources(context),
     ...appendix(context),
+    changeLog(context),
   ].filter((each) => each !== undefined);
   // What one sees while writing needs neither: the findings stand beside the text, and it is not on paper.
   const opening = folding ? [front(context)] : [front(context, openErrors(context)), paperContents(body, texts, pages)];

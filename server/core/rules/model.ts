@@ -26,6 +26,8 @@ export interface Rule {
   always: boolean;
   /** Keeps quiet where another rule has a finding at the same place: that one says more. */
   yields?: boolean;
+  /** Runs after the others, and leaves out the questions that one of them speaks for (RuleContext.spokenFor). */
+  last?: boolean;
   /** The templates it applies to; empty means all. */
   templates: string[];
   /** The kinds of assessment it applies to; empty means all. */
@@ -60,6 +62,8 @@ export interface RuleContext {
   facts: Facts;
   /** YYYY-MM-DD. */
   today: string;
+  /** What the findings of the rules before speak for besides their own place; empty but for rules that run last. */
+  spokenFor: ReadonlySet<string>;
   /** The text of an answer: its explanation, or itself where it is prose; '' when there is none. */
   prose(id: string): string;
 }

@@ -6,7 +6,8 @@ import { severityAt, type Rule } from './model.ts';
 import { appliesTo, hitOfUnused, inFileOrder, ruleOf, setAside, UNUSED } from './run.ts';
 import { fileFrom } from '../across/addresses.ts';
 import { placeIn } from '../across/digest.ts';
-import type { AcrossHit, Digest, Workspace } from '../across/model.ts';
+import type { AcrossHit, Digest, Naming, Workspace } from '../across/model.ts';
+import type { Texts } from '../texts/texts.ts';
 
 /** What a rule found in a file, before it is put into words and places. */
 export interface Found {
@@ -53,7 +54,7 @@ function findingOf(rule: Rule, hit: AcrossHit, self: Digest, workspace: Workspac
     return other ? [{ address, path: at, range: placeIn(other, at), message: texts('across.related', { fil: fileFrom(self.address, address), tittel: other.title }) }] : [];
   });
   return {
-    code: rule.code, severity: severityAt(rule, self.status), message: messageOf(rule, hit), path: hit.at,
+    code: rule.code, severity: severityAt(rule, self.status), message: messageOf(rule, hit, self, self, texts), path: hit.at,
     range: hit.range ?? placeIn(self, hit.at), related: [...related, ...elsewhere], fixes: hit.fixes ?? [],
   };
 }
@@ -62,12 +63,17 @@ function findingOf(rule: Rule, hit: AcrossHit, self: Digest, workspace: Workspac
 function mirrored(rule: Rule, hit: AcrossHit, at: string, other: Digest, self: Digest, { texts }: Context): Finding {
   const file = fileFrom(self.address, other.address);
   return {
-    code: rule.code, severity: severityAt(rule, other.status), message: texts('across.mirrored', { fil: file, melding: messageOf(rule, hit) }), path: at,
+    code: rule.code, severity: severityAt(rule, other.status), message: texts('across.mirrored', { fil: file, melding: messageOf(rule, hit, other, self, texts) }), path: at,
     range: placeIn(self, at), fixes: [],
     related: [{ address: other.address, path: hit.at, range: hit.range ?? placeIn(other, hit.at), message: texts('across.related', { fil: file, tittel: other.title }) }],
   };
 }
 
-function messageOf(rule: Rule, hit: AcrossHit): string {
-  return fill(rule.messages[hit.variant ?? ''] ?? Object.values(rule.messages)[0] ?? rule.title, hit.params);
+/** The message of a finding in `own`, as it reads in `reader`: files are named as they are seen from there. */
+function messageOf(rule: Rule, { variant, params }: AcrossHit, own: Digest, reader: Digest, texts: Texts): string {
+  const name: Naming = (address) => (address === reader.address ? texts('across.this-file') : fileFrom(reader.address, address));
+  const fil = name(own.address);
+  const place = own === reader ? { her: texts('across.here'), der: '' } : { her: texts('across.there', { fil }), der: ` ${texts('across.there', { fil })}` };
+  const message = fill(rule.messages[variant ?? ''] ?? Object.values(rule.messages)[0] ?? rule.title, { ...place, ...(typeof params === 'function' ? params(name) : params) });
+  return message.startsWith(texts('across.this-file')) ? message[0]!.toUpperCase() + message.slice(1) : message;
 }

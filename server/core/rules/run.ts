@@ -22,19 +22,27 @@ export function runRules(input: RuleInput): { findings: Finding[]; suppressed: F
   const { assessment, context } = input;
   const ruleContext = contextFor(input);
   const all: Finding[] = [];
-  const yielding: Finding[] = [];
+  const yielding: { finding: Finding; speaksFor: string[] }[] = [];
   const spoken = new Set<string>();
+  const spokenFor = new Set<string>();
   // What lacks may stand in the part that YAML could not read: gates wait until it can.
   const unread = isPartlyUnread(input.tree);
-  for (const rule of context.library.rules) {
-    if (!appliesTo(rule, assessment)) continue;
-    if (unread && (rule.group === 'behov' || rule.group === 'port')) continue;
-    for (const hit of hitsOf(rule, ruleContext)) {
-      (rule.yields ? yielding : all).push(findingOf(rule, hit, ruleContext));
-      if (!rule.yields && !hit.aside) for (const path of [hit.at, ...(hit.speaksFor ?? [])]) spoken.add(path);
+  const applying = context.library.rules.filter((rule) => appliesTo(rule, assessment) && !(unread && (rule.group === 'behov' || rule.group === 'port')));
+  const see = (rule: Rule, seen: RuleContext): void => {
+    for (const hit of hitsOf(rule, seen)) {
+      const finding = findingOf(rule, hit, seen);
+      if (rule.yields) yielding.push({ finding, speaksFor: hit.speaksFor ?? [] });
+      else all.push(finding);
+      if (!rule.yields && !hit.aside) spoken.add(hit.at);
+      if (!rule.yields && !hit.aside) for (const path of hit.speaksFor ?? []) spokenFor.add(path);
     }
-  }
-  all.push(...yielding.filter((finding) => !spoken.has(finding.path)));
+  };
+  const isSpoken = (path: string): boolean => spoken.has(path) || spokenFor.has(path);
+  for (const rule of applying) if (!rule.last) see(rule, ruleContext);
+  const settled = new Set(spokenFor);
+  for (const { finding, speaksFor } of yielding) if (!isSpoken(finding.path)) for (const path of speaksFor) settled.add(path);
+  for (const rule of applying) if (rule.last) see(rule, { ...ruleContext, spokenFor: settled });
+  all.push(...yielding.flatMap(({ finding }) => (isSpoken(finding.path) ? [] : [finding])));
   // A code that no rule has is a mistake of its own (undertrykk-ukjent-kode); rules over several files see to theirs.
   const { findings, suppressed, unused } = setAside(all, suppressionsOf(assessment).filter(({ code }) => ruleOf(context, code)?.across === undefined), context);
   const rule = unread ? undefined : ruleOf(context, UNUSED);
@@ -81,7 +89,7 @@ export function appliesTo(rule: Pick<Rule, 'templates' | 'kinds'>, { template, k
 function contextFor({ text, tree, assessment, context }: RuleInput): RuleContext {
   const explanations = assessment.facts['forklaringer'] as { [id: string]: Json };
   return {
-    assessment, text, tree, facts: assessment.facts, today: context.today, library: context.library, texts: context.texts,
+    assessment, text, tree, spokenFor: new Set(), facts: assessment.facts, today: context.today, library: context.library, texts: context.texts,
     schemaErrors: assessment.root ? context.library.validate(assessment.template.id, toJson(assessment.root)) : [],
     prose(id) {
       const words = explanations[id] ?? assessment.facts[id];

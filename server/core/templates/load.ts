@@ -5,7 +5,7 @@
  */
 import type { Json } from '../syntax/nodes.ts';
 import { conditionProblems } from './conditions.ts';
-import { indexOf, isQuestion, type AnswerKind, type AssessmentKind, type Condition, type Lead, type Note, type Option, type Part, type Question, type RiskModel, type Section, type Template, type Verdict } from './model.ts';
+import { indexOf, isQuestion, type AnswerKind, type AssessmentKind, type CarrySource, type Condition, type Lead, type Note, type Option, type Part, type Question, type RiskModel, type Section, type Template, type Verdict } from './model.ts';
 
 /** Without these a file cannot be read. */
 const ALWAYS = ['vurdering', 'mal', 'tittel', 'svar'];
@@ -75,10 +75,19 @@ export function loadTemplate(written: Written, head: SharedHead, knownArticle: (
   return { template, problems: [...unknown, ...lacking, ...problemsOf(template, knownArticle)] };
 }
 
-/** The head's fields that the template has use for; all of them where it does not say. */
+/** The head's fields that the template has use for, with its own words for options; all of them where it does not say. */
 function headOf(written: Written, head: SharedHead): Question[] {
   const wanted = strings(written['hode']);
-  return wanted.length ? head.fields.filter(({ id }) => wanted.includes(id)) : head.fields;
+  const fields = wanted.length ? head.fields.filter(({ id }) => wanted.includes(id)) : head.fields;
+  const own = (written['valgtekster'] as { [place: string]: { [value: string]: string } }) ?? {};
+  return Object.keys(own).length ? fields.map((field) => worded(field, field.id, own)) : fields;
+}
+
+function worded(field: Question, place: string, own: { [place: string]: { [value: string]: string } }): Question {
+  const { kind } = field;
+  if (kind.type === 'group') return { ...field, kind: { ...kind, fields: kind.fields.map((each) => worded(each, `${place}/${each.id}`, own)) } };
+  const words = own[place];
+  return words && 'options' in kind ? { ...field, kind: { ...kind, options: kind.options.map((option) => ({ ...option, text: words[option.value] ?? option.text })) } } : field;
 }
 
 function collectCriteria(written: Written): Template['criteria'] {
@@ -148,8 +157,13 @@ export function loadQuestion(written: Written, leads: Map<string, string>, lists
     ...optional('role', written['rolle']),
     ...(written['fra-start'] === true ? { fromStart: true } : {}),
     ...(written['følger-med'] === true ? { goesAlong: true } : {}),
-    carriedFrom: list(written['hentes-fra']).map((from) => ({ template: text(from['mal']), question: text(from['spørsmål']) })),
+    carriedFrom: list(written['hentes-fra']).map(loadSource),
   };
+}
+
+function loadSource(written: Written): CarrySource {
+  const [question = '', ...also] = Array.isArray(written['spørsmål']) ? strings(written['spørsmål']) : [text(written['spørsmål'])];
+  return { template: text(written['mal']), question, ...(also.length ? { also } : {}), ...optional('form', written['ord']) };
 }
 
 /** The options as listed, or the shared list that is named; a name that no list has gives none, which is a problem of its own. */

@@ -37,6 +37,16 @@ export type AnswerKind =
   /** The answers themselves: the head's key `svar`. */
   | { type: 'answers' };
 
+/** Where an answer can be taken from: a question of another template (`D.1/formål` is a field of each row), or several as one text. */
+export interface CarrySource {
+  template: string;
+  question: string;
+  /** More questions, whose words come behind. */
+  also?: string[];
+  /** How the answers, or the fields of each row, become text: «{felt}» is its words, «[…]» goes where a field in it is empty. */
+  form?: string;
+}
+
 export interface Question {
   id: string;
   text: string;
@@ -63,8 +73,8 @@ export interface Question {
   answeredIn?: string;
   /** The section that goes into detail. */
   detailedIn?: string;
-  /** Answers in other templates that this one may be taken from; `D.1/formål` is a field of each row. */
-  carriedFrom: { template: string; question: string }[];
+  /** Answers in other templates that this one may be taken from. */
+  carriedFrom: CarrySource[];
   /** A head field that a new file begins with, though nothing may stand there yet. */
   fromStart?: boolean;
   /** A head field that is the same in every assessment of a case, and goes along into a file made from another. */

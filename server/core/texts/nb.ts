@@ -2,6 +2,9 @@
 export const nb = {
   'across.related': '{fil}: {tittel}',
   'across.mirrored': 'Fra {fil}: {melding}',
+  'across.this-file': 'denne filen',
+  'across.here': 'her',
+  'across.there': 'i {fil}',
   'across.in-use': 'plattformen er i bruk',
   'across.approved': 'plattformvurderingen er godkjent',
   'kind.dpia': 'DPIA',
@@ -163,6 +166,11 @@ export const nb = {
   'report.findings.rest': 'Andre funn',
   'report.findings.suppressed': 'Funn som er undertrykt',
   'report.findings.suppressed.lead': 'Disse funnene er vurdert og satt til side, med begrunnelsen fra filen.',
+  'report.history': 'Endringslogg',
+  'report.history.revision': '{revisjon}, {dato}',
+  'report.history.revision.modified': '{revisjon}, {dato}, med senere endringer som ikke er lagret i git',
+  'report.history.revision.name': 'Revisjon',
+  'report.history.summary': 'Hva som ble endret',
   'report.head.best-interests': 'Barnets beste',
   'report.head.own': 'Egne spørsmål',
   'report.head.prior-consultation': 'Forhåndsdrøftelse med Datatilsynet',
@@ -257,6 +265,7 @@ export const nb = {
   'diff.summary': 'Sammendrag',
   'diff.title': 'Endringer i {tittel}',
   'diff.unnamed': 'Risiko {nr}',
+  'diff.working': 'filene på disken',
   'diff.what': 'Hva',
   'client.assessments.answered': '{besvart} av {antall} spørsmål',
   'client.assessments.attention': 'Trenger oppmerksomhet',
@@ -309,6 +318,78 @@ export const nb = {
   'client.preview.gone': 'Filen er ikke lenger en vurdering som Vurdert kjenner.',
   'client.preview.loading': 'Lager rapporten …',
   'client.preview.title': 'Rapport: {tittel}',
+  'client.compare.before': '{navn} ({revisjon}, {dato})',
+  'client.compare.before.commit': '{revisjon}, {dato}',
+  'client.compare.after': 'slik filen er nå',
+  'client.compare.branch': 'gren',
+  'client.compare.branches': 'Grener',
+  'client.compare.head': 'siste commit',
+  'client.compare.head.label': 'Siste commit',
+  'client.compare.head.detail': 'Det du har endret siden sist du lagret i git',
+  'client.compare.log': 'Tidligere versjoner av filen',
+  'client.compare.no-commit': 'Mappen har ingen commit ennå, så det er ingenting å sammenligne med. Lagre en første versjon i git, og prøv igjen.',
+  'client.compare.no-git': 'Sammenligningen henter tidligere versjoner fra git, og git er ikke tilgjengelig i VS Code. Installer git, eller slå på innstillingen «git.enabled».',
+  'client.compare.no-repository': '«{fil}» ligger ikke i et git-repo, så det finnes ingen tidligere versjoner å sammenligne med.',
+  'client.compare.no-revision': 'Fant ikke «{revisjon}» i git-repoet. Velg en gren eller en commit fra listen.',
+  'client.compare.not-saved': 'Lagre filen i et git-repo først. Da kan den sammenlignes med tidligere versjoner.',
+  'client.compare.placeholder': 'Velg en versjon, eller skriv en commit, en gren eller et merke',
+  'client.compare.title': 'Sammenlign {fil} med',
+  'client.compare.typed': 'Bruk «{revisjon}»',
+  'client.export.actions-csv': 'Regneark: handlingsplanen (.csv)',
+  'client.export.actions-csv.detail': 'Tiltak, ansvarlig, frist og status. Åpnes i Excel.',
+  'client.export.docx': 'Word (.docx)',
+  'client.export.docx.detail': 'Til arkivet, eller for å arbeide videre med teksten.',
+  'client.export.done': 'Rapporten er lagret som «{fil}».',
+  'client.export.edition.internal': 'intern utgave',
+  'client.export.edition.public': 'offentlig utgave',
+  'client.export.exists': '«{fil}» finnes fra før og er ikke endret. Velg et annet navn.',
+  'client.export.failed': 'Vurdert klarte ikke å lage filen. Prøv igjen, eller se loggen under Utdata › Vurdert.',
+  'client.export.html': 'Nettside (.html)',
+  'client.export.html.detail': 'Én fil som åpnes i nettleseren.',
+  'client.export.json': 'JSON (.json)',
+  'client.export.json.detail': 'Til andre programmer. Formen står i rapport.schema.json.',
+  'client.export.markdown': 'Markdown (.md)',
+  'client.export.markdown.detail': 'Til en wiki eller en pull request.',
+  'client.export.not-written': '«{fil}» kunne ikke skrives: {feil}',
+  'client.export.open': 'Åpne',
+  'client.export.pdf': 'PDF (.pdf)',
+  'client.export.pdf.detail': 'Til underskrift og arkiv. Bruker Chromium, Chrome eller Edge på maskinen.',
+  'client.export.placeholder': 'Velg format',
+  'client.export.progress': 'Lager rapporten: {format} …',
+  'client.export.risks-csv': 'Regneark: risikoene (.csv)',
+  'client.export.risks-csv.detail': 'Risikoene med nivå før og etter tiltak. Åpnes i Excel.',
+  'client.export.save': 'Eksporter',
+  'client.export.show': 'Vis i mappen',
+  'client.export.switch.internal': 'Bytt til intern utgave',
+  'client.export.switch.public': 'Bytt til offentlig utgave, uten det som er sladdet',
+  'client.export.title': 'Eksporter rapporten ({utgave})',
+  'client.link.copied': 'Lenken til {sted} er kopiert.',
+  'client.link.no-file': 'Fant ikke «{fil}». Åpne mappen som vurderingen ligger i, og prøv lenken igjen.',
+  'client.link.not-saved': 'Lagre filen først. Da kan andre få en lenke til den.',
+  'client.link.wrong': 'Lenken peker ikke på en vurdering. Be om en ny lenke fra den som sendte den.',
+  'client.preview.compare': 'Sammenlign …',
+  'client.preview.compare.title': 'Se hva som er endret siden siste commit eller en annen versjon',
+  'client.preview.compared-title': 'Sammenligning: {tittel}',
+  'client.preview.copy': 'Kopier lenke',
+  'client.preview.edition': 'Utgave',
+  'client.preview.edition.internal': 'Intern',
+  'client.preview.edition.internal.title': 'Hele vurderingen, med funn og med det som skal sladdes merket',
+  'client.preview.edition.public': 'Offentlig',
+  'client.preview.edition.public.title': 'Slik allmennheten kan få den: uten det som er sladdet, og uten funn',
+  'client.preview.export': 'Eksporter …',
+  'client.preview.export.title': 'Lagre rapporten som Word, PDF, nettside, Markdown, regneark eller JSON',
+  'client.preview.find': 'Søk',
+  'client.preview.find.title': 'Søk i rapporten (Ctrl+F)',
+  'client.preview.go': 'Gå til linjen',
+  'client.preview.lock': 'Lås',
+  'client.preview.lock.title': 'Hold rapporten på denne filen når du åpner en annen',
+  'client.preview.locked-title': 'Låst rapport: {tittel}',
+  'client.preview.print': 'Skriv ut',
+  'client.preview.print.title': 'Åpne rapporten i nettleseren, klar til utskrift',
+  'client.preview.toolbar': 'Rapporten',
+  'client.print.done': 'Rapporten er åpnet i nettleseren. Skriv den ut derfra med Ctrl+P.',
+  'client.print.failed': 'Nettleseren kunne ikke åpnes. Velg «Eksporter …» og «Nettside», og skriv ut derfra.',
+  'export.no-pdf': 'Her kan ikke rapporten lages som PDF. Lag den som HTML, og skriv den ut til PDF fra nettleseren.',
   'client.process.next': 'Neste steg',
   'client.process.none': 'Filen er ikke del av en prosess. Åpne en plattformvurdering, en innledende vurdering, en PLM eller en DPIA.',
   'client.process.placeholder': 'Velg et steg for å åpne filen, eller ta det neste steget',
@@ -330,6 +411,7 @@ export const nb = {
 Bruk:
   vurdert check [STI …]   Vis funnene i filer og mapper. Uten STI: mappen du står i.
   vurdert render [STI …]  Lag rapporten av vurderinger, som HTML, Markdown, Word, PDF, CSV eller JSON.
+  vurdert diff [A B]      Vis hva som er endret i vurderinger, mellom to filer eller to versjoner i git.
   vurdert explain HVA     Forklar en funnkode, en artikkel («art. 35 nr. 1»), en lov
                           («barnevernsloven § 13-2»), et spørsmål («II.4.2») eller et begrep («profilering»).
   vurdert lsp --stdio     Start språktjeneren, for redigeringsprogrammer.
@@ -346,12 +428,33 @@ Valg for render:
   -o, --output FIL        Skriv rapporten til en fil.
   --output-dir MAPPE      Skriv én rapport for hver vurdering, og index.html med oversikten over alle.
   --force                 Skriv over filer som finnes fra før.
+  --history               Ta med revisjonen og en endringslogg fra git i html, md, docx og pdf. Ingen navn blir med.
+
+Valg for diff:
+  vurdert diff A B        A og B er filer. En fil slik den var, skrives REVISJON:sti. Stien regnes fra toppen av
+                          git-lageret, og med ./ foran fra mappen du står i.
+  vurdert diff [STI …]    Endringene siden siste commit. Uten STI: alle vurderinger i mappen du står i.
+  --rev A | A..B | A...B  Endringene siden revisjonen A, fra A til B, eller i B siden den skilte lag med A.
+  --format FORMAT         md (standard, for en pull request), html eller json.
+  --edition UTGAVE        internal (intern, standard) eller public (offentlig): uten det som er sladdet i en av
+                          versjonene, og uten funn.
+  -o, --output FIL        Skriv sammenligningen til en fil. --force skriver over en som finnes fra før.
+  --exit-code             Gi avslutningskode 1 når det er forskjeller.
 
 For alle:
   -h, --help              Vis denne hjelpen.
   -V, --version           Vis versjonen.
 
 Avslutningskode: 0 når det ikke er funn på nivået, 1 når det er det, 2 når kommandoen ikke kunne utføres.`,
+  'cli.diff.both-missing': '«{sti}» finnes ikke som vurdering i noen av versjonene.',
+  'cli.diff.folder': '«{sti}» er en mappe. Oppgi to filer, eller velg revisjonen med --rev.',
+  'cli.diff.git.no-git': 'Fant ikke git på maskinen. Installer git, eller oppgi to filer: vurdert diff A B.',
+  'cli.diff.git.no-repository': 'Mappen ligger ikke i et git-lager. Gå til en mappe som gjør det, eller oppgi to filer: vurdert diff A B.',
+  'cli.diff.git.no-revision': 'Git kjenner ikke revisjonen «{detalj}». Oppgi en gren, en merkelapp eller en commit.',
+  'cli.diff.git.no-fork': '«{fra}» og «{til}» har ingen felles historie. Bruk to punktum i stedet for tre.',
+  'cli.diff.git.other': 'Git svarte ikke som ventet: {detalj}',
+  'cli.diff.git.outside': '«{detalj}» ligger utenfor git-lageret.',
+  'cli.diff.too-many': 'Oppgi to filer (vurdert diff A B), eller velg revisjonen med --rev.',
   'cli.crash': 'Det oppsto en feil i selve Vurdert, og kommandoen ble ikke fullført:\n{feil}',
   'cli.many.error': '{antall} feil',
   'cli.many.files': '{antall} vurderinger',

@@ -1,29 +1,18 @@
-import type { Analysis } from '../../core/analysis.ts';
 import { progressOf } from '../../core/assessment/progress.ts';
 import { asScalar, literal } from '../../core/features/completion-write.ts';
 import { pageText } from '../../core/features/pages.ts';
 import { sourceList } from '../../core/features/source-list.ts';
 import { pageUri } from '../../core/sources/references.ts';
-import { fileNameOf } from '../documents.ts';
-import { drained } from '../idle.ts';
-import { NEW_FILE, PAGE, pageOf, REPORT, SOURCES, STATUS, type NewFileParams, type NewFileResult, type PageParams, type PageResult, type ReportParams, type ReportResponse, type SourcesResult, type StatusParams, type StatusResponse } from '../protocol.ts';
-import { citingFiles, guarded, opened, report, unhurried, type Session } from '../session.ts';
+import { NEW_FILE, PAGE, pageOf, SOURCES, STATUS, type NewFileParams, type NewFileResult, type PageParams, type PageResult, type SourcesResult, type StatusParams, type StatusResponse } from '../protocol.ts';
+import { citingFiles, guarded, opened, unhurried, type Session } from '../session.ts';
 
-/** The requests of lsp/protocol.ts. */
+/** The small requests of lsp/protocol.ts: see also reports.ts, making.ts and overview.ts. */
 export function answerOwnRequests(session: Session): void {
   const { connection } = session;
   connection.onRequest(STATUS, unhurried<StatusParams, StatusResponse>(session, STATUS, null, ({ uri }) => statusOf(session, uri)));
   connection.onRequest(PAGE, guarded<PageParams, PageResult>(session, PAGE, null, (params) => pageOfRequest(session, params)));
   connection.onRequest(SOURCES, guarded<void, SourcesResult>(session, SOURCES, [], () => sourceList(session.analyses.context()).map(({ page, ...item }) => ({ ...item, uri: pageUri(page.kind, page.name) }))));
   connection.onRequest(NEW_FILE, guarded<NewFileParams, NewFileResult>(session, NEW_FILE, null, (params) => newFile(session, params)));
-  connection.onRequest(REPORT, async (params: ReportParams): Promise<ReportResponse> => {
-    try {
-      return await reportOf(session, params);
-    } catch (error) {
-      report(session, REPORT, error);
-      return null;
-    }
-  });
 }
 
 function statusOf(session: Session, uri: string): StatusResponse {
@@ -45,18 +34,4 @@ function newFile({ library }: Session, { kind, title }: NewFileParams): NewFileR
   const frame = library.snippets.find(({ scope, kinds }) => scope === 'file' && kinds.includes(kind));
   const written = literal(asScalar(title.replace(/\s+/g, ' ').trim()));
   return frame ? frame.body.replace(/^tittel: .*$/m, () => `tittel: ${written}`) : null;
-}
-
-async function reportOf(session: Session, { uri, format = 'html' }: ReportParams): Promise<ReportResponse> {
-  // Its libraries are loaded when the first report is asked for, not when the server starts.
-  const { renderReport } = await import('../../core/report/index.ts');
-  await drained();
-  const { document, analysis } = opened(session, uri) ?? {};
-  if (!document || !analysis) return null;
-  return { html: renderReport(analysis, { format }), version: document.version, title: titleOf(analysis, uri) };
-}
-
-function titleOf({ assessment: { facts } }: Analysis, uri: string): string {
-  const title = facts['tittel'];
-  return typeof title === 'string' && title.trim() ? title.trim() : fileNameOf(uri);
 }

@@ -22,7 +22,7 @@ const PAYLOADS = [
   '{{constructor.constructor("alert(1)")()}}', '${alert(1)}', '\u202e<script>', 'www.x.example/"onmouseover="alert(1)', 'a@x.example"onmouseover=alert(1)', '<a href="https://x.example" ping="https://x.example">x</a>',
 ];
 const TAGS = ['a', 'article', 'blockquote', 'body', 'br', 'code', 'del', 'details', 'div', 'em', 'h1', 'h2', 'h3', 'h4', 'h5', 'head', 'header', 'hr', 'html', 'li', 'main', 'meta', 'nav', 'ol', 'p', 'pre', 'section', 'span', 'strong', 'style', 'summary', 'table', 'tbody', 'td', 'th', 'thead', 'title', 'tr', 'ul'];
-const ATTRIBUTES = ['align', 'ariaHidden', 'ariaLabel', 'charset', 'className', 'content', 'dataLine', 'dataPath', 'href', 'httpEquiv', 'id', 'lang', 'name', 'open', 'scope', 'start', 'title'];
+const ATTRIBUTES = ['align', 'ariaHidden', 'ariaLabel', 'charset', 'className', 'content', 'dataLine', 'dataPath', 'href', 'httpEquiv', 'id', 'lang', 'name', 'open', 'scope', 'start', 'tabindex', 'title'];
 
 /** The payload in every kind of place that a file has. */
 const fileWith = (payload: string): string => stringify({

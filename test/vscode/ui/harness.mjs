@@ -8,7 +8,7 @@ import { CHROMIUM_ARGS, QUIET_SETTINGS, chromiumPath, copySamples, removeDir, st
 import { NO_NETWORK_ARGS, recordOutsideRequests } from './network.mjs';
 import { vscodeWindow } from './window.mjs';
 
-export const THEMES = { light: 'Light 2026', dark: 'Dark 2026' };
+export const THEMES = { light: 'Light 2026', dark: 'Dark 2026', contrast: 'Default High Contrast', 'contrast-light': 'Default High Contrast Light' };
 const shotsDir = path.join(cacheDir, 'shots');
 
 /** The .vsix, packed from what is built now. */
@@ -45,7 +45,7 @@ export async function prepare() {
   install(pack(), extensionsDir);
   const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS, ...NO_NETWORK_ARGS] });
   return {
-    openWindow: (theme) => openWindow(browser, extensionsDir, theme),
+    openWindow: (theme, test) => openWindow(browser, extensionsDir, theme, test),
     async close() {
       await browser.close();
       removeDir(extensionsDir);
@@ -53,8 +53,9 @@ export async function prepare() {
   };
 }
 
-async function openWindow(browser, extensionsDir, theme) {
+async function openWindow(browser, extensionsDir, theme, { settings: own = {}, lay }) {
   const samples = copySamples();
+  lay?.(samples.workspace);
   const settings = {
     ...QUIET_SETTINGS,
     'workbench.colorTheme': THEMES[theme],
@@ -62,9 +63,10 @@ async function openWindow(browser, extensionsDir, theme) {
     'explorer.compactFolders': false, // openFile() in window.mjs unfolds one folder at a time
     'editor.find.seedSearchStringFromSelection': 'never',
     'editor.hover.delay': 50,
+    ...own,
   };
   const server = await startServer({ settings, args: ['--extensions-dir', extensionsDir] });
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, colorScheme: theme, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, colorScheme: /light/.test(theme) ? 'light' : 'dark', reducedMotion: 'reduce' });
   const outside = recordOutsideRequests(context);
   const page = await context.newPage();
   page.setDefaultTimeout(90_000);
@@ -78,8 +80,8 @@ async function openWindow(browser, extensionsDir, theme) {
       theme,
       ...vscodeWindow(page),
       workspace: samples.workspace,
-      /** A picture of the window in .vscode-test/shots/: <name>.png, or <name>-dark.png. */
-      shot: (name) => page.screenshot({ path: path.join(shotsDir, `${name}${theme === 'dark' ? '-dark' : ''}.png`), animations: 'disabled' }),
+      /** A picture of the window in .vscode-test/shots/: <name>.png, or <name>-<theme>.png in another theme than light. */
+      shot: (name) => page.screenshot({ path: path.join(shotsDir, `${name}${theme === 'light' ? '' : `-${theme}`}.png`), animations: 'disabled' }),
     },
     outside,
     async close() {

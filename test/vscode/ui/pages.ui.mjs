@@ -5,7 +5,7 @@ export const name = 'the code of a finding opens the page on its rule';
 
 export async function run({ page, openFile, waitForProblem, shot }) {
   await openFile('visma-familia.dpia.yaml');
-  const problem = await waitForProblem();
+  const problem = await waitForProblem('visma-familia.dpia.yaml');
   const link = problem.locator('a.monaco-link').first();
   const code = (await link.innerText()).replace(/[()]/g, '').trim();
   assert.match(await link.getAttribute('href'), /^vurdert:\/regel\//);

@@ -6,7 +6,7 @@ export const themes = ['light', 'dark'];
 
 export async function run({ openFile, waitForProblem, waitForSquiggle, shot }) {
   await openFile('visma-familia.dpia.yaml');
-  const problem = await waitForProblem();
+  const problem = await waitForProblem('visma-familia.dpia.yaml');
   assert.match(await problem.innerText(), /vurdert/);
   await problem.dblclick(); // takes the editor to the finding: squiggles are drawn only on lines in view
   await waitForSquiggle();

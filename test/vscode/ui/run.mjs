@@ -1,11 +1,13 @@
 // Runs the tests that work in the VS Code window as a user does: test/vscode/ui/*.ui.mjs, in the packed and installed
 // extension. Build the extension first (`npm run build`).
 //
-//   node test/vscode/ui/run.mjs [part of a file name …] [--theme light|dark]
+//   node test/vscode/ui/run.mjs [part of a file name …] [--theme light|dark|contrast|contrast-light]
 //
 // A test exports
 //   name      what it shows, one line
-//   themes    the themes it runs in, unless --theme says another: ['light'] when left out, or ['light', 'dark']
+//   themes    the themes it runs in, unless --theme says another: ['light'] when left out
+//   settings  more settings for its window (optional)
+//   lay       lay(workspace) puts more into the folder before it is opened (optional)
 //   run(h)    the test. h has page (Playwright's), workspace (the folder opened, a copy of samples/), theme, shot(name)
 //             and the hands of window.mjs: openFile, goTo, hoverOver, runCommand, quickFix, waitForProblem, webviewFrame …
 // A test also fails when the window asks another machine for anything (network.mjs).
@@ -35,8 +37,8 @@ function withinTimeLimit(promise) {
   return Promise.race([promise, limit]).finally(() => clearTimeout(timer));
 }
 
-async function runOne(openWindow, { name, theme, run }) {
-  const window = await openWindow(theme);
+async function runOne(openWindow, { name, theme, run, ...test }) {
+  const window = await openWindow(theme, test);
   try {
     await withinTimeLimit(run(window.hands));
     if (window.outside.size) throw new Error(`the window asked other machines for:\n${[...window.outside].join('\n')}`);

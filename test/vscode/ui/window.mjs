@@ -90,11 +90,14 @@ export function vscodeWindow(page) {
     return panel;
   }
 
-  /** Waits for a finding in the Problems panel, and returns its row. */
-  async function waitForProblem(text = '') {
+  /** Waits for a finding of a file in the Problems panel, which holds those of the whole workspace, and returns its row. */
+  async function waitForProblem(file, text = '') {
     const panel = await openProblems();
+    // A panel that has nothing yet forgets what it is asked.
+    await panel.locator('.monaco-list-row').first().waitFor();
     // A list shows only the rows there is room for, so the filter brings the row forward. A comma would end the filter.
-    await page.locator('.viewpane-filter input[aria-label="Filter Problems"]').fill(text.split(',')[0]);
+    await page.locator('.viewpane-filter input[aria-label="Filter Problems"]').fill([`**/${file}`, text.split(',')[0]].filter(Boolean).join(', '));
+    await panel.locator('.monaco-list-row[data-index="0"][aria-level="1"]', { hasText: file.split('/').at(-1) }).waitFor();
     const row = panel.locator('.monaco-list-row[aria-level="2"]', { hasText: text }).first();
     await row.waitFor();
     return row;

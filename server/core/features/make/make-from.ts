@@ -6,11 +6,12 @@ import { templateFor, type Context } from '../../library.ts';
 import { isBlank, toJson } from '../../syntax/nodes.ts';
 import { indexOf, type AssessmentKind, type Question, type Template } from '../../templates/model.ts';
 import { textOf } from '../../assessment/facts.ts';
+import { questionOfRole } from '../../assessment/roles.ts';
 import { setField } from '../fixes/head.ts';
 import { frame, type Given } from './frame.ts';
 import type { Change, Located } from './model.ts';
 import { freeAddress, stemOf } from './names.ts';
-import { copied, copiedValue, value } from './yaml.ts';
+import { copied, copiedValue, keyed, value } from './yaml.ts';
 
 /**
  * «Lag PLM fra denne»: a new file of another kind about the same processing, beside the first of `sources`, with every
@@ -28,6 +29,7 @@ export function makeFrom(context: Context, sources: readonly [Located, ...Locate
   const answers = new Map<string, Given>();
   for (const source of sources) {
     for (const [key, given] of headFrom(source, template, first, context)) if (!head.has(key)) head.set(key, given);
+    for (const [key, given] of needFrom(source, template, context)) if (!head.has(key)) head.set(key, given);
     for (const [id, given] of answersFrom(source, template, context)) if (!answers.has(id)) answers.set(id, given);
   }
   for (const [key, link] of linksFrom(sources, template, address)) if (!head.has(key)) head.set(key, { value: link });
@@ -49,6 +51,18 @@ function headFrom({ address, analysis }: Located, template: Template, first: Loc
   });
 }
 
+/** What an IP concludes on when the risk is high is the conclusion of DEL I: it needs a DPIA, and why. */
+function needFrom({ address, analysis: { assessment } }: Located, template: Template, { texts }: Context): [string, Given][] {
+  const need = template.head.find(({ id }) => id === 'behov');
+  const risk = questionOfRole(assessment, 'risiko');
+  if (!need || !risk || assessment.facts[risk.id] !== 'høy') return [];
+  const why = questionOfRole(assessment, 'risiko-grunn');
+  const words = why ? textOf(assessment.facts[why.id]) : '';
+  const places = [risk.id, ...(words && why ? [why.id] : [])].join(' og ');
+  const lines = ['konklusjon: ja', ...keyed('begrunnelse', value(words || PLACEHOLDER))];
+  return [[need.id, { value: lines.map((line) => `\n  ${line}`).join(''), comments: [texts('make.from', { fil: nameIn(address), sted: places })] }]];
+}
+
 function answersFrom({ address, analysis }: Located, template: Template, { texts }: Context): Map<string, Given> {
   const byQuestion = new Map<string, Carried[]>();
   for (const each of carriedAnswers(analysis.assessment, template)) byQuestion.set(each.question, [...(byQuestion.get(each.question) ?? []), each]);
@@ -56,7 +70,7 @@ function answersFrom({ address, analysis }: Located, template: Template, { texts
   for (const [id, carried] of byQuestion) {
     const places = [...new Set(carried.map(({ from }) => from.question.replace('/', ', ')))].join(' og ');
     const comments = [texts('make.from', { fil: nameIn(address), sted: places })];
-    const written = (each: Carried): string => (each.into !== undefined && each.answer.valueNode !== each.answer.node ? value(toJson(each.answer.valueNode)) // a field has no `svar`
+    const written = (each: Carried): string => (each.words !== undefined ? value(each.words) : each.into !== undefined && each.answer.valueNode !== each.answer.node ? value(toJson(each.answer.valueNode)) // a field has no `svar`
       : each.entries.length === 1 ? copied(analysis, each.entries[0]!) : each.entries.map((entry) => `\n  - ${copiedValue(analysis, entry)}`).join(''));
     const whole = carried.find(({ into }) => into === undefined);
     answers.set(id, { value: whole ? written(whole) : group(template, id, new Map(carried.map((each) => [each.into!, written(each)]))), comments });

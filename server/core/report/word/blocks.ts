@@ -60,7 +60,7 @@ export class Blocks {
     if (hasClass(node, 'v-ask')) {
       const [id, , ...rest] = children;
       const numbered = id && hasClass(id, 'v-id');
-      return this.paragraph(numbered ? [id, { type: 'tab' }, ...rest] : children, { ...around, style: STYLE.ask }, { indent: { left: PAGE.numbers, hanging: numbered ? PAGE.numbers : 0 } });
+      return this.paragraph(numbered ? [id, { type: 'tab' }, ...rest] : children, { ...around, style: STYLE.ask }, { indent: { left: PAGE.numbers, hanging: numbered ? PAGE.numbers : 0 }, tabStops: [{ type: TabStopType.LEFT, position: PAGE.numbers }] });
     }
     if (hasClass(node, 'v-alert')) return this.paragraph(children, { ...around, style: STYLE.alert }, {});
     return this.paragraph(children, hasClass(node, 'v-quiet') ? { ...around, style: STYLE.quiet } : around, {});

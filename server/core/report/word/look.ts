@@ -25,6 +25,8 @@ export const styles: IStylesOptions = {
   paragraphStyles: [
     { id: STYLE.quiet, name: 'Vurdert dempet', basedOn: 'Normal', run: { color: COLOUR.soft, size: 19 } },
     { id: STYLE.ask, name: 'Vurdert spørsmål', basedOn: 'Normal', next: 'Normal', run: { color: COLOUR.soft }, paragraph: { keepNext: true, keepLines: true, spacing: { before: 180, after: 60 }, indent: { left: PAGE.numbers, hanging: PAGE.numbers } } },
+    { id: 'TOC1', name: 'toc 1', basedOn: 'Normal', next: 'Normal', run: { bold: true, size: 20 }, paragraph: { spacing: { before: 50, after: 10, line: 245 } } },
+    { id: 'TOC2', name: 'toc 2', basedOn: 'Normal', next: 'Normal', run: { color: COLOUR.soft, size: 20 }, paragraph: { spacing: { after: 10, line: 245 }, indent: { left: 300 } } },
     { id: STYLE.contents, name: 'Vurdert innhold', basedOn: 'Normal', run: { size: 28, bold: true, color: COLOUR.accent }, paragraph: { spacing: { before: 480, after: 120 }, keepNext: true } },
     { id: STYLE.cell, name: 'Vurdert celle', basedOn: 'Normal', run: { size: 19 }, paragraph: { spacing: { before: 30, after: 30, line: 250 } } },
     { id: STYLE.head, name: 'Vurdert kolonnehode', basedOn: STYLE.cell, run: { color: COLOUR.soft, bold: true, size: 18 }, paragraph: { keepNext: true } },

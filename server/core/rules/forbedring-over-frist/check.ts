@@ -2,12 +2,12 @@ import type { RuleCheck } from '../model.ts';
 import { block, outcomeOf, rows } from '../../assessment/facts.ts';
 import { dateOf } from '../../dates.ts';
 
-/** An improvement has no status: what closes it is a new decision. */
+/** One that is done is no longer late: what it waits for is the new decision. */
 export const check: RuleCheck = ({ assessment, facts, today }) => {
   if (assessment.status !== 'besluttet' || outcomeOf(facts) !== 'betinget') return [];
   const improvements = block(facts, 'beslutning')['forbedringer'];
   return rows(improvements).flatMap((row, i) => {
     const date = dateOf(row['frist']);
-    return date && date < today ? [{ at: `beslutning/forbedringer/${i}/frist`, params: { dato: date } }] : [];
+    return date && date < today && row['status'] !== 'gjennomført' ? [{ at: `beslutning/forbedringer/${i}/frist`, params: { dato: date } }] : [];
   });
 };

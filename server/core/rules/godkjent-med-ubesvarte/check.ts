@@ -8,10 +8,10 @@ const NAMED = 4;
 /** Gates of their own ask for these. */
 const ELSEWHERE = ['VI.1.1.1c'];
 
-export const check: RuleCheck = ({ assessment, facts }) => {
+export const check: RuleCheck = ({ assessment, facts, spokenFor }) => {
   if (outcomeOf(facts) !== 'godkjent') return [];
   const open = assessment.template.parts.flatMap((part) => asked(assessment, part))
-    .filter((question) => !question.answeredIn && !isAnswered(assessment, question)).map((question) => question.id);
+    .filter((question) => !question.answeredIn && !isAnswered(assessment, question) && !spokenFor.has(question.id)).map((question) => question.id);
   if (open.every((id) => ELSEWHERE.includes(id))) return [];
   const named = open.slice(0, NAMED);
   return [{

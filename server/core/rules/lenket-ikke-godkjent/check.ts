@@ -22,7 +22,7 @@ export const across: AcrossCheck = ({ self, workspace, texts, today }) => {
   }];
 };
 
-/** The first deadline of an improvement that has passed. */
+/** The first deadline that has passed of an improvement that is not done. */
 function passed(other: Digest, today: string): string | undefined {
-  return rows(block(other.facts, 'beslutning')['forbedringer']).flatMap((row) => dayOf(row['frist']) ?? []).filter((date) => date < today).sort()[0];
+  return rows(block(other.facts, 'beslutning')['forbedringer']).flatMap((row) => (row['status'] === 'gjennomført' ? [] : dayOf(row['frist']) ?? [])).filter((date) => date < today).sort()[0];
 }

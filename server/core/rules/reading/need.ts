@@ -1,7 +1,7 @@
 /** Whether the answers call for a DPIA, how strongly, and whether that has been dealt with. */
 import { asked, isAnswered } from '../../assessment/progress.ts';
 import type { RuleContext } from '../model.ts';
-import { block, criteriaOf, says, textOf } from '../../assessment/facts.ts';
+import { block, criteriaOf, isReason, says, textOf } from '../../assessment/facts.ts';
 import { legalCases, type LegalCase } from '../../assessment/legal.ts';
 
 export const OPENING_QUESTIONS = ['I.1', 'I.2', 'I.3', 'I.4', 'I.5', 'I.6', 'I.7', 'I.8', 'I.9'];
@@ -13,6 +13,7 @@ export interface Need {
   /** The cases of art. 35 nr. 3 that the answers describe. */
   legal: LegalCase[];
   conclusion: string;
+  /** '' where it says no more than the conclusion does. */
   reason: string;
   /** Whether any question after DEL I is answered. */
   begun: boolean;
@@ -28,13 +29,14 @@ export function needOf({ assessment, facts }: Pick<RuleContext, 'assessment' | '
   const answered = questions.filter((question) => isAnswered(assessment, question)).length;
   const written = block(facts, 'behov');
   const conclusion = textOf(written['konklusjon']);
-  const reason = textOf(written['begrunnelse']);
+  const said = textOf(written['begrunnelse']);
+  const reason = isReason(said) ? said : '';
   const begun = answered > 0;
   const half = begun && answered * 2 >= questions.length;
   return {
     yes: OPENING_QUESTIONS.filter((id) => says(facts, id, 'ja')),
     criteria: (criteriaOf(facts) ?? []).filter((number) => assessment.template.criteria.some((each) => each.number === number)),
-    legal: legalCases(facts),
+    legal: legalCases(facts, assessment.template.id),
     conclusion, reason, begun, half,
     resolved: conclusion === 'nei' ? reason !== '' : half || (conclusion === 'ja' && reason !== '' && begun),
   };

@@ -22,10 +22,11 @@ interface Gap {
 
 /** Questions without a key: by section where it is begun, in one finding for the rest. */
 export const check: RuleCheck = (context) => {
-  const { assessment, tree } = context;
+  const { assessment, spokenFor, tree } = context;
   if (!assessment.root || isPartlyUnread(tree)) return [];
   const meant = meantQuestions(assessment);
-  const isThere = (question: Question): boolean => assessment.answers.has(question.id) || meant.has(question.id);
+  // A rule on the question itself says more than that it lacks.
+  const isThere = (question: Question): boolean => assessment.answers.has(question.id) || meant.has(question.id) || spokenFor.has(question.id);
   const gaps = assessment.template.parts.flatMap((part) => part.sections.flatMap((section) => gapsIn(section, part, assessment, isThere)));
   const begun = gaps.filter((gap) => gap.anchor !== undefined).slice(0, MOST_SECTIONS);
   const rest = gaps.filter((gap) => !begun.includes(gap));

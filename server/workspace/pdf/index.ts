@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findBrowser } from './browser.ts';
-import { pagesIn } from './pdf-pages.ts';
-import { Refusal } from './terminal.ts';
+import { pagesIn } from './pages.ts';
+import { PdfProblem } from './problem.ts';
 
 /** Seconds that a browser gets for one document. */
 const LIMIT = 60;
@@ -20,7 +20,7 @@ const ARGUMENTS = [
 /**
  * Prints a document twice: once to see on which page each section falls, and once with those numbers in its contents.
  * @param html the document, with the pages of its contents where they are known
- * @throws Refusal where there is no browser, or it fails or takes too long
+ * @throws PdfProblem where there is no browser, or it fails or takes too long
  */
 export async function printPdf(html: (pages?: ReadonlyMap<string, number>) => string): Promise<Uint8Array> {
   const browser = findBrowser();
@@ -41,9 +41,9 @@ async function print(browser: string, folder: string, html: string): Promise<Uin
   // The sandbox needs a user that is not root (a container).
   const isRoot = process.getuid?.() === 0;
   const problem = await run(browser, [...ARGUMENTS, ...(isRoot ? ['--no-sandbox'] : []), `--user-data-dir=${path.join(folder, 'profil')}`, `--print-to-pdf=${target}`, pathToFileURL(source).href]);
-  if (problem === 'too-long') throw new Refusal('cli.pdf.too-long', { sti: browser, n: LIMIT });
+  if (problem === 'too-long') throw new PdfProblem('cli.pdf.too-long', { sti: browser, n: LIMIT });
   const bytes = await readFile(target).catch(() => undefined);
-  if (!bytes?.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new Refusal('cli.pdf.failed', { sti: browser, feil: problem ?? '0' });
+  if (!bytes?.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new PdfProblem('cli.pdf.failed', { sti: browser, feil: problem ?? '0' });
   return bytes;
 }
 

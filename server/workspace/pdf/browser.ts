@@ -1,7 +1,7 @@
 /** The browser that prints: Chromium, Chrome or Edge where people have them. */
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { Refusal } from './terminal.ts';
+import { PdfProblem } from './problem.ts';
 
 type Environment = { [name: string]: string | undefined };
 
@@ -21,14 +21,14 @@ export function usualPlaces(platform: NodeJS.Platform, env: Environment): string
   return names.flatMap((name) => folders.map((folder) => `${folder}/${name}`));
 }
 
-/** The browser's program. Throws a Refusal that says what to do where there is none. */
+/** The browser's program. Throws a PdfProblem that says what to do where there is none. */
 export function findBrowser(platform: NodeJS.Platform = process.platform, env: Environment = process.env, isThere: (file: string) => boolean = isProgram): string {
   const named = env['VURDERT_BROWSER'];
   if (named) {
-    if (!isThere(named)) throw new Refusal('cli.pdf.not-there', { sti: named });
+    if (!isThere(named)) throw new PdfProblem('cli.pdf.not-there', { sti: named });
     return named;
   }
   const found = usualPlaces(platform, env).find(isThere);
-  if (found === undefined) throw new Refusal('cli.pdf.no-browser');
+  if (found === undefined) throw new PdfProblem('cli.pdf.no-browser');
   return found;
 }
