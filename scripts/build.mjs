@@ -14,7 +14,7 @@ const common = { absWorkingDir: root, bundle: true, minify: true, charset: 'utf8
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 /**
  * The report brings half of unified along, and Word a library of its own: each a file, loaded by the first that asks, so
- * that the server starts without them.
+ * that the server starts without them. The sources' words are a file that the programs share.
  */
 const reportApart = {
   name: 'report-apart',
@@ -22,6 +22,7 @@ const reportApart = {
     const apart = (filter, file) => onResolve({ filter }, ({ kind }) => (kind === 'dynamic-import' ? { path: file, external: true } : undefined));
     apart(/core\/(?:report|diff)\/index\.ts$/, './report.cjs');
     apart(/\/word\/index\.ts$/, './word.cjs');
+    onResolve({ filter: /generated\/words\.js$/ }, () => ({ path: './words.cjs', external: true }));
   },
 };
 const bundles = [
@@ -29,6 +30,7 @@ const bundles = [
   { ...node, entryPoints: ['server/lsp/node.ts'], outfile: 'dist/server.cjs', plugins: [reportApart] },
   { ...node, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' }, plugins: [reportApart] },
   { ...node, entryPoints: ['server/core/reports.ts'], outfile: 'dist/report.cjs', plugins: [reportApart] },
+  { ...node, entryPoints: ['server/generated/words.js'], outfile: 'dist/words.cjs' },
   { ...node, entryPoints: ['server/core/report/word/index.ts'], outfile: 'dist/word.cjs' },
   { ...common, entryPoints: ['client/preview/webview.ts'], outfile: 'dist/preview.js', platform: 'browser', format: 'iife', target: 'chrome114' },
 ].filter(({ entryPoints }) => existsSync(path.join(root, entryPoints[0])));

@@ -4,7 +4,6 @@ import type { AnySchema } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { schemaOf, withoutWords } from '../../server/core/templates/schema.ts';
-import { indexOf, type Condition, type Question } from '../../server/core/templates/model.ts';
 import type { Json } from '../../server/core/syntax/nodes.ts';
 import { packQuestion, packRule, packTemplate } from '../../server/core/packed.ts';
 import { shareSchemas } from './shared-schemas.ts';
@@ -15,24 +14,25 @@ const BANNER = '// Laget av scripts/generate.ts. Endres ikke for hånd.\n';
 export async function generatedModules(declared: Declared): Promise<Map<string, string>> {
   const data = {
     head: declared.head.fields.map(packQuestion),
-    templates: declared.templates.map(packTemplate),
-    articles: declared.articles,
+    templates: declared.templates.map((template) => packTemplate(template, declared.head.fields)),
     laws: declared.laws,
     sections: declared.sections,
     structure: declared.structure,
     sources: declared.sources,
-    excerpts: declared.excerpts,
-    terms: declared.terms,
     datedFacts: declared.datedFacts,
     snippets: declared.snippets,
-    rules: declared.rules.map(packRule),
+    rules: declared.rules.map(({ why: _, todo: __, quotation: ___, ...rule }) => packRule(rule)),
   };
+  // What is read, not reckoned with: a file of its own in the bundle, and parsed when somebody first asks.
+  const words = { articles: declared.articles, excerpts: declared.excerpts, terms: declared.terms, rules: Object.fromEntries(declared.rules.map(({ code, why, todo, quotation }) => [code, { why, todo, ...(quotation ? { quotation } : {}) }])) };
   return new Map([
+    ['server/generated/words.js', `${BANNER}export const readWords = () => JSON.parse(${JSON.stringify(JSON.stringify(words))});\n`],
+    ['server/generated/words.d.ts', `${BANNER}import type { RuleWords } from '../core/packed.ts';\nimport type { Article, Excerpt, Term } from '../core/sources/model.ts';\nexport const readWords: () => { articles: Article[]; excerpts: Excerpt[]; terms: Term[]; rules: { [code: string]: RuleWords } };\n`],
     ['server/generated/data.js', `${BANNER}export const data = JSON.parse(${JSON.stringify(JSON.stringify(data))});\n`],
-    ['server/generated/data.d.ts', `${BANNER}import type { PackedRule, PackedTemplate } from '../core/packed.ts';\nimport type { Article, DatedFact, Excerpt, Law, LawSection, Source, Term } from '../core/sources/model.ts';\nimport type { Structure } from '../core/sources/references/structure.ts';\nimport type { Snippet } from '../core/library.ts';\nexport const data: { head: PackedTemplate[]; templates: PackedTemplate[]; articles: Article[]; laws: Law[]; sections: LawSection[]; structure: Structure; sources: Source[]; excerpts: Excerpt[]; terms: Term[]; datedFacts: DatedFact[]; snippets: Snippet[]; rules: PackedRule[] };\n`],
+    ['server/generated/data.d.ts', `${BANNER}import type { PackedRule, PackedTemplate } from '../core/packed.ts';\nimport type { DatedFact, Law, LawSection, Source } from '../core/sources/model.ts';\nimport type { Structure } from '../core/sources/references/structure.ts';\nimport type { Snippet } from '../core/library.ts';\nexport const data: { head: PackedTemplate[]; templates: PackedTemplate[]; laws: Law[]; sections: LawSection[]; structure: Structure; sources: Source[]; datedFacts: DatedFact[]; snippets: Snippet[]; rules: PackedRule[] };\n`],
     ['server/generated/checks.ts', checksModule(declared)],
     ['server/generated/validators.js', BANNER + (await validatorsModule(declared))],
-    ['server/generated/validators.d.ts', `${BANNER}import type { FileSchema, Validator } from '../core/templates/validate.ts';\nexport const files: { [templateId: string]: FileSchema };\nexport const conditions: { [condition: string]: Validator };\n`],
+    ['server/generated/validators.d.ts', `${BANNER}import type { FileSchema } from '../core/templates/validate.ts';\nexport const files: { [templateId: string]: FileSchema };\n`],
   ]);
 }
 
@@ -44,10 +44,10 @@ function checksModule({ checks }: Declared): string {
 }
 
 /**
- * Ajv compiles every shape and condition here, so that no schema is compiled when the product runs. The maps that hold
- * them, a file's head and its answers, are tables: core/templates/validate.ts walks them.
+ * Ajv compiles every shape here, so that no schema is compiled when the product runs. The maps that hold them, a file's
+ * head and its answers, are tables: core/templates/validate.ts walks them.
  */
-async function validatorsModule({ templates, rules }: Declared): Promise<string> {
+async function validatorsModule({ templates }: Declared): Promise<string> {
   const ajv = new Ajv2020({ allErrors: true, strict: false, inlineRefs: false, messages: false, code: { source: true, esm: true, optimize: 1 } });
   const { schemas, shared } = shareSchemas(templates.map((template) => withoutWords(schemaOf(template) as never) as Schema), SHARED);
   ajv.addSchema(shared);
@@ -69,18 +69,7 @@ async function validatorsModule({ templates, rules }: Declared): Promise<string>
     const { svar, ...head } = properties as { svar: Schema };
     return [templates[i]!.id, `{required: ${JSON.stringify(required)}, head: ${tableOf(head)}, answers: ${tableOf(svar['properties'] as Schema)}}`];
   }));
-  const conditions: Record<string, string> = {};
-  const addCondition = (condition: Condition | undefined): void => {
-    const key = condition && JSON.stringify(condition);
-    if (key && !conditions[key]) conditions[key] = add({ ...condition }, `condition${Object.keys(conditions).length}`);
-  };
-  const addQuestion = (question: Question): void => {
-    addCondition(question.condition);
-    if (question.kind.type === 'group') question.kind.fields.forEach(addQuestion);
-  };
-  for (const template of templates) for (const { question } of indexOf(template).questions.values()) addQuestion(question);
-  for (const rule of rules) addCondition(rule.when);
-  const source = `${standaloneCode(ajv, exported)}\nexport const files = ${table(files)};\nexport const conditions = ${table(conditions)};\n`;
+  const source = `${standaloneCode(ajv, exported)}\nexport const files = ${table(files)};\n`;
   // Bundled, because standalone code requires Ajv's small run-time helpers.
   const bundled = await build({ stdin: { contents: source, resolveDir: process.cwd(), loader: 'js' }, bundle: true, format: 'esm', write: false, logLevel: 'error', treeShaking: true });
   const text = bundled.outputFiles[0]!.text;

@@ -14,18 +14,27 @@ const QUESTION: Partial<Question> = { required: false, explainAt: [], mayBeIrrel
 const TEMPLATE: Partial<Template> = { links: [], criteria: [] };
 const RULE: Partial<Rule> = { rows: [], gate: false, always: false, templates: [], kinds: [], articles: [], related: [], reads: [] };
 
-export function packTemplate(template: Template): PackedTemplate {
-  return packed({ ...template, head: template.head.map(({ id }) => id) } as unknown as Json) as Plain;
+/** `head` holds the fields that templates share; one that the template words in its own way is stored with it. */
+export function packTemplate(template: Template, head: readonly Question[]): PackedTemplate {
+  const isShared = (field: Question): boolean => head.some((each) => each.id === field.id && JSON.stringify(each) === JSON.stringify(field));
+  return packed({ ...template, head: template.head.map((field) => (isShared(field) ? field.id : field)) } as unknown as Json) as Plain;
 }
 
-/** `head` holds the fields that any template may pick. */
 export function unpackTemplate(stored: PackedTemplate, head: readonly Question[]): Template {
-  const { parts, notes = [], head: wanted, ...rest } = stored as unknown as { parts: { sections: Plain[] }[]; notes?: Plain[]; head: string[] } & Plain;
-  return { ...TEMPLATE, ...rest, notes: notes.map(unpackNote), head: head.filter(({ id }) => wanted.includes(id)), parts: parts.map((part) => ({ ...part, sections: part.sections.map(unpackSection) })) } as unknown as Template;
+  const { parts, notes = [], head: wanted, ...rest } = stored as unknown as { parts: { sections: Plain[] }[]; notes?: Plain[]; head: (string | Plain)[] } & Plain;
+  return { ...TEMPLATE, ...rest, notes: notes.map(unpackNote), head: wanted.flatMap((field) => (typeof field === 'string' ? (head.find(({ id }) => id === field) ?? []) : [unpackQuestion(field)])), parts: parts.map((part) => ({ ...part, sections: part.sections.map(unpackSection) })) } as unknown as Template;
 }
 
-export const packRule = (rule: Omit<Rule, 'check' | 'across'>): PackedRule => packed(rule as unknown as Json) as Plain;
-export const unpackRule = (stored: PackedRule): Rule => ({ ...RULE, ...stored }) as unknown as Rule;
+/** What a rule says beyond its finding: of no use before somebody asks. */
+export type RuleWords = Pick<Rule, 'why' | 'todo' | 'quotation'>;
+export const packRule = (rule: Omit<Rule, 'check' | 'across' | keyof RuleWords>): PackedRule => packed(rule as unknown as Json) as Plain;
+/** `words` is asked when somebody reads them. */
+export function unpackRule(stored: PackedRule, words: (code: string) => RuleWords): Rule {
+  const code = stored['code'] as string;
+  const rule = { ...RULE, ...stored };
+  for (const name of ['why', 'todo', 'quotation'] as const) Object.defineProperty(rule, name, { enumerable: true, get: () => words(code)[name] });
+  return rule as unknown as Rule;
+}
 
 export const packQuestion = (question: Question): Plain => packed(question as unknown as Json) as Plain;
 

@@ -65,14 +65,11 @@ function run(browser: string, args: string[]): Promise<string | undefined> {
       isLate = true;
       end();
     }, LIMIT * 1000);
-    const stop = (): void => {
-      end();
-      process.exit(130);
-    };
-    process.once('SIGINT', stop).once('SIGTERM', stop);
+    // The browser must not outlive whoever started it.
+    process.once('exit', end);
     const done = (result: string | undefined): void => {
       clearTimeout(timer);
-      process.off('SIGINT', stop).off('SIGTERM', stop);
+      process.off('exit', end);
       resolve(result);
     };
     child.on('error', (error: NodeJS.ErrnoException) => done(error.code ?? error.message));
