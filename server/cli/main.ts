@@ -33,6 +33,8 @@ async function run(args: string[], terminal: Terminal): Promise<number | undefin
 }
 
 const terminal = processTerminal();
+// Ended in the ordinary way, so that what was started ends with it (a browser that prints).
+if (process.argv[2] !== 'lsp') for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 run(process.argv.slice(2), terminal).then(
   (code) => {
     // Not process.exit: what is written to a pipe may still be on its way.
