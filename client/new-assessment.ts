@@ -57,7 +57,7 @@ function ask(server: Server, known: Begun): Promise<Begun | undefined> {
     { isAsked: () => known.kind === undefined, decides: true, ask: (frame, about) => askKind(known, frame, about) },
     { isAsked: ({ kind }) => known.service === undefined && isAboutService(kind), ask: (frame, about) => askService(services(), frame, about) },
     { isAsked: ({ kind }) => known.platforms === undefined && isAboutService(kind), ask: (frame, about) => askPlatforms(fetched(about.kind), frame, about) },
-    { isAsked: ({ kind }) => known.strategies === undefined && kind === 'plattform', ask: (frame, about) => askStrategies(fetched(about.kind), frame, about) },
+    { isAsked: ({ kind, platforms }) => known.strategies === undefined && (kind === 'plattform' || (isAboutService(kind) && !!platforms?.length)), ask: (frame, about) => askStrategies(fetched(about.kind), frame, about) },
     { isAsked: () => true, ask: (frame, about) => askTitle(fetched(about.kind), frame, about) },
   ];
   return inSteps(texts('client.new.command'), steps, known);

@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { AnySchema } from 'ajv';
 import { conditionProblems } from '../../server/core/templates/conditions.ts';
 import { loadHead, loadTemplate, type SharedHead } from '../../server/core/templates/load.ts';
+import { placesOf } from '../../server/core/assessment/words-at.ts';
 import { ASSESSMENT_KINDS } from '../../server/core/recognise.ts';
 import { indexOf, type AssessmentKind, type Condition, type Question, type Template } from '../../server/core/templates/model.ts';
 import type { Rule, RuleGroup, Severity } from '../../server/core/rules/model.ts';

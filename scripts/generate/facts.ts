@@ -5,7 +5,7 @@ import type { Country, DatedFact, FactValue } from '../../server/core/sources/mo
 import type { Written } from './read.ts';
 
 const COVERS = { alle: 'all', kommersielle: 'some', sertifiserte: 'certified' } as const;
-const FIELDS = ['id', 'påstand', 'omfang', 'bakgrunn', 'verdi', 'kilde', 'status', 'usikker-fordi', 'datert', 'sist-kontrollert', 'gjennomgås', 'artikler'];
+const FIELDS = ['id', 'påstand', 'omfang', 'bakgrunn', 'verdi', 'kilde', 'status', 'usikker-fordi', 'usikker-kilde', 'datert', 'sist-kontrollert', 'gjennomgås', 'artikler'];
 /** Art. 8 nr. 1 lets no country go below 13, and asks for nothing above 16. */
 const CONSENT_AGES = { from: 13, to: 16 };
 
@@ -30,6 +30,8 @@ function readFact(written: Written, file: Written, problems: string[]): DatedFac
   if (!source) problems.push(`kilden «${written['kilde']}» finnes ikke`);
   else if (!source['tittel'] || !source['utgiver'] || !/^https:\/\/\S+$/.test(text(source['lenke']))) problems.push('kilden trenger tittel, utgiver og en lenke som begynner med https://');
   const uncertain = text(written['usikker-fordi']);
+  const doubt = written['usikker-kilde'] === undefined ? undefined : file['kilder']?.[written['usikker-kilde']];
+  if (written['usikker-kilde'] !== undefined && (!doubt || !uncertain)) problems.push(`usikker-kilde: «${written['usikker-kilde']}» finnes ikke, eller usikker-fordi mangler`);
   if (!['bekreftet', 'usikker'].includes(written['status'])) problems.push(`status er «${written['status']}»; skriv bekreftet eller usikker`);
   if (written['status'] === 'usikker' && !uncertain) problems.push('et usikkert faktum trenger usikker-fordi');
   if (written['status'] === 'bekreftet' && uncertain) problems.push('et bekreftet faktum har ikke usikker-fordi');
@@ -45,10 +47,12 @@ function readFact(written: Written, file: Written, problems: string[]): DatedFac
   if (!value || !source) return undefined;
   return {
     id: String(written['id']), claim, value, ...optional('scope', text(written['omfang'])), ...optional('background', text(written['bakgrunn'])),
-    source: { title: text(source['tittel']), publisher: text(source['utgiver']), link: text(source['lenke']) },
+    source: readSource(source), ...(doubt ? { doubtSource: readSource(doubt) } : {}),
     ...optional('uncertain', uncertain), ...optional('dated', dated), checked, reviewBy, articles: written['artikler'] ?? [],
   };
 }
+
+const readSource = (written: Written): DatedFact['source'] => ({ title: text(written['tittel']), publisher: text(written['utgiver']), link: text(written['lenke']) });
 
 function readValue(written: Written, problems: string[]): FactValue | undefined {
   const age = (value: unknown, from: number, to: number): number | undefined => {

@@ -11,6 +11,9 @@ describe.each(library.rules.map((rule) => rule.code))('%s', (code) => {
   it('has a fixture where it fires', () => {
     expect(files(code).some((name) => runFixture(path.join('server/core/rules', code, name)).expected.some((line) => line.endsWith(`: ${code}`)))).toBe(true);
   });
+  it('has a fixture where it does not fire', () => {
+    expect(files(code).some((name) => !runFixture(path.join('server/core/rules', code, name)).expected.some((line) => line.endsWith(`: ${code}`)))).toBe(true);
+  });
   it.each(files(code))('%s: the findings are those written in it', (name) => {
     const { actual, expected } = runFixture(path.join('server/core/rules', code, name));
     expect(actual).toEqual(expected);

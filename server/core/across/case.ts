@@ -49,7 +49,8 @@ export function recordOf(self: Digest, workspace: Workspace): { record?: Digest;
   const own = self.facts['behandlingsoversikt'];
   const id = own !== null && typeof own === 'object' && !Array.isArray(own) ? textOf(own['id']) : '';
   const record = named === undefined ? undefined : workspace.get(named);
-  const row = record?.rows.find((each) => id !== '' && each.id === id);
+  const rows = record?.rows.filter((each) => id !== '' && each.id === id) ?? [];
+  const row = rows.find(({ assessment }) => assessment === self.address) ?? rows[0];
   if (record && row) return { record, row };
   for (const other of workspace.naming(self.address)) {
     const naming = other.rows.find(({ assessment }) => assessment === self.address);

@@ -13,14 +13,15 @@ export function factPage(context: Context, name: string): string | undefined {
   const { library, texts } = context;
   const fact = factNamed(library.datedFacts, name);
   if (!fact) return undefined;
-  const { claim, scope, background, uncertain, source, dated, value, articles } = fact;
+  const { claim, scope, background, uncertain, source, doubtSource, dated, value, articles } = fact;
   const blocks = [`# ${escaped(claim)}`, texts(uncertain ? 'fact.uncertain' : 'fact.confirmed', { grunn: escaped(uncertain ?? '') })];
   if (scope) blocks.push(texts('fact.scope', { omfang: escaped(scope) }));
   if (value.kind === 'adequacy' && value.until) blocks.push(texts('fact.until', { dato: dayOf(value.until) }));
   if (background) blocks.push(escaped(background));
   const countries = countriesOf(value).map((each) => each.name);
   if (countries.length > 1) blocks.push(texts('fact.countries', { land: escaped(listed(countries)) }));
-  blocks.push(`## ${texts('fact.source')}`, `[${escaped(`${source.publisher}: ${source.title}`)}](${source.link})`, [...(dated ? [texts('source.dated', { dato: dayOf(dated) })] : []), ...checkNotes(context, fact)].join(' · '), texts('fact.copy', { dato: dayOf(fact.reviewBy) }));
+  blocks.push(`## ${texts('fact.source')}`, `[${escaped(`${source.publisher}: ${source.title}`)}](${source.link})`, [dated ? texts('source.dated', { dato: dayOf(dated) }) : texts('source.undated'), ...checkNotes(context, fact)].join(' · '), texts('fact.copy', { dato: dayOf(fact.reviewBy) }));
+  if (doubtSource) blocks.push(texts('fact.doubt-source', { kilde: `[${escaped(`${doubtSource.publisher}: ${doubtSource.title}`)}](${doubtSource.link})` }));
   if (articles.length) blocks.push(`## ${texts('page.related')}`, articles.map((reference) => `- ${sourceLink(reference)}`).join('\n'));
   return `${blocks.join('\n\n')}\n`;
 }

@@ -65,7 +65,12 @@ function groupBlocks(context: ReportContext, question: Question, value: Exclude<
     const used = fields.filter((field) => value.some((row) => record(row)[field.id] !== undefined));
     const isFlat = used.every((field) => field.kind.type !== 'group');
     if (isFlat && used.length > 0 && used.length <= 5) return [fieldTable(context, used, value.map(record))];
-    return value.map((row) => block({ class: 'v-row' }, fieldList(context, fields, record(row))));
+    // The name of a processing is what the row is looked up by.
+    const name = question.role === 'behandlinger' ? fields.find(({ id }) => id === 'navn') : undefined;
+    return value.map(record).map((row) => {
+      const named = name && row[name.id];
+      return block({ class: 'v-row' }, [...(named ? [paragraph(strong(String(named)))] : []), ...fieldList(context, named ? fields.filter((field) => field !== name) : fields, row)]);
+    });
   }
   if (forEach) return Object.entries(value).flatMap(([name, row]) => [paragraph(strong(name)), ...fieldList(context, fields, record(row))]);
   return fieldList(context, fields, value);

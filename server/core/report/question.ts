@@ -26,7 +26,7 @@ function elsewhere(context: ReportContext, question: Question, key: string): Roo
 
 /** Ids are numbers to find a question by; one that is a word is only the file's key. */
 const askLine = (question: Question, after: readonly PhrasingContent[]): RootContent =>
-  paragraph([span({ class: 'v-id' }, /\d/.test(question.id) ? [strong(question.id)] : []), text(' '), span({ class: 'v-text' }, question.text), ...after], { class: 'v-ask' });
+  paragraph([...(/\d/.test(question.id) ? [span({ class: 'v-id' }, [strong(question.id)]), text(' ')] : []), span({ class: 'v-text' }, question.text), ...after], { class: 'v-ask' });
 
 const leadBlock = (lead: Lead): RootContent => block({ class: 'v-lead' }, [paragraph([span({ class: 'v-id' }, lead.id), text(' '), text(lead.text)])]);
 

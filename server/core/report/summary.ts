@@ -24,7 +24,7 @@ export function titleOf({ assessment, texts }: ReportContext): string {
 export function front(context: ReportContext, alert?: RootContent): RootContent {
   const { assessment, texts } = context;
   return block({ class: 'v-front' }, [
-    paragraph([span({ class: 'v-kind' }, texts(`kind.${assessment.kind}`)), text(' '), ...(assessment.index.head.has('status') ? [span({ class: `v-badge v-status v-status-${assessment.status}` }, texts(`report.status.${assessment.status}`))] : []), ...(context.edition === 'public' ? [text(' '), span({ class: 'v-badge v-edition' }, texts('report.edition.public'))] : [])], { class: 'v-kicker' }),
+    paragraph([span({ class: 'v-kind' }, texts(`kind.${assessment.kind}`)), ...(assessment.index.head.has('status') ? [text(' '), span({ class: `v-badge v-status v-status-${assessment.status}` }, texts(`report.status.${assessment.status}`))] : []), ...(context.edition === 'public' ? [text(' '), span({ class: 'v-badge v-edition' }, texts('report.edition.public'))] : [])], { class: 'v-kicker' }),
     heading(1, titleOf(context), sourceOf(context, 'tittel')),
     frontList(context),
     alert,
@@ -51,7 +51,7 @@ export function summary(context: ReportContext): RootContent {
       !context.withFindings ? undefined : context.marks.size || context.rest.length ? card(texts('report.card.findings'), '', counts(context), context) : card(texts('report.card.findings'), '', [span({ class: 'v-big' }, '0')], context),
     ]),
     processSection(context),
-    paragraph(texts(context.withFindings ? 'report.disclaimer' : 'report.disclaimer.plain'), { class: 'v-quiet' }),
+    paragraph(texts(`report.disclaimer${assessment.kind === 'behandlingsoversikt' ? '.record' : ''}${context.withFindings ? '' : '.plain'}`), { class: 'v-quiet' }),
     block({ class: 'v-contents-box' }, [heading(3, texts('report.contents')), contents(context)]),
     open ?? nothingMissing(context),
     riskPicture(context),

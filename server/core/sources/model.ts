@@ -129,6 +129,8 @@ export interface DatedFact {
   source: { title: string; publisher: string; link: string };
   /** Why we could not confirm it; a confirmed fact has none. */
   uncertain?: string;
+  /** What the doubt rests on, where that is another source than the claim's. */
+  doubtSource?: DatedFact['source'];
   /** The date of the source, or of what it tells: YYYY, YYYY-MM or YYYY-MM-DD. */
   dated?: string;
   checked: string;

@@ -21,7 +21,7 @@ describe('a digest', () => {
   it('knows what stands where', () => {
     const workspace = sampleCase();
     const { facts, roles, links, places } = workspace.get(PLATFORM)!;
-    expect([facts['strategi'], facts['plattform'], facts['svært-personlig'], facts['i-bruk']]).toEqual([['deling'], ['instagram'], 'nei', 'ja']);
+    expect([facts['strategi'], facts['plattform'], facts['svært-personlig'], facts['i-bruk']]).toEqual([['deling'], ['instagram'], undefined, 'ja']);
     expect([roles['strategi'], roles['plattform']]).toEqual(['C.1', 'B.1']);
     expect(links.map(({ path, kinds }) => `${path}: ${kinds}`)).toEqual(['ip: ip', 'plm: plm', 'behandlingsoversikt/fil: behandlingsoversikt']);
     expect(places.has('beslutning/utfall')).toBe(true);

@@ -113,7 +113,7 @@ describe('what a reader sees', () => {
     expect(hoverAt(/\n {4}land:/)).toContain('**Faktum:** EØS er EU-landene og Island, Liechtenstein og Norge.');
     expect(hoverAt(/\n {2}B\.4:/)).toContain('**Faktum:** Instagram krever at den som oppretter en konto, har fylt 13 år. ([Instagram](vurdert:/fakta/aldersgrense-instagram.md) · kontrollert 22.11.2026)');
     expect(hoverAt(/\n {2}B\.4: 13/)).toContain('**Faktum:** Instagram');
-    expect(hoverAt(/\n {2}E\.2:/)).toContain('bare virksomheter som er sertifisert i EU–US Data Privacy Framework. ([EUR-Lex](vurdert:/fakta/usa-data-privacy-framework.md) · *usikkert* · kontrollert');
+    expect(hoverAt(/\n {2}E\.2:/)).toContain('bare virksomheter som er sertifisert i EU–US Data Privacy Framework. ([EU-kommisjonen](vurdert:/fakta/usa-data-privacy-framework.md) · *usikkert* · kontrollert');
     expect(hoverAt(/\n {4}fra:/)).not.toContain('informasjonssamfunnstjeneste');
     expect(hoverAt(/\n {4}fra:/, 'svar: {D.1: [{formål: Noe, grunnlag: a}]}')).toContain('**Faktum:** Barn som har fylt 13 år, kan selv samtykke');
     expect(hoverAt(/\n {2}C\.2:/)).not.toContain('Faktum');
@@ -125,7 +125,7 @@ describe('what a reader sees', () => {
   it('is a page, by id and by name', () => {
     const page = factPage(contextWith(), 'Amerikas forente stater')!;
     expect(page).toMatch(/^# For USA gjelder beslutningen/);
-    expect(page).toContain('Status: usikker. Anken til EU-domstolen (C-703/25 P)');
+    expect(page).toContain('Status: usikker. Underretten avviste et søksmål mot beslutningen (T-553/23)');
     expect(page).toContain('(https://eur-lex.europa.eu/eli/C/2025/6610/oj/eng)');
     expect(page).toContain('Kilden er lest i en lagret kopi og kan være endret siden. Skal kontrolleres på nytt innen 22.1.2027.');
     expect(pageText(contextWith(), pageOf('vurdert:/fakta/usa-data-privacy-framework.md')!)).toBe(page);
@@ -142,7 +142,7 @@ describe('what a reader sees', () => {
 describe('a finding', () => {
   const messages = (written: string, code: string): string[] => analyseText(overlay(SAMPLE, written), 'a.plattform.yaml').findings().filter((finding) => finding.code === code).map(({ message }) => message);
   it('names the fact, its source and the day it was checked', () => {
-    expect(messages('svar: {E.1: {svar: ja, forklaring: Ansatte i Kina kan lese alt.}}', 'adekvans-uten-beslutning')).toEqual(['E.2 bygger på en beslutning om tilstrekkelig beskyttelsesnivå, men Vurdert kjenner ingen slik beslutning for Kina (EU-kommisjonen, kontrollert 2026-11-22). Velg et annet grunnlag for Kina, eller vis til beslutningen i E.3 og undertrykk funnet.']);
+    expect(messages('svar: {E.1: {svar: ja, forklaring: Ansatte i Kina kan lese alt.}}', 'adekvans-uten-beslutning')).toEqual(['E.2 bygger på en beslutning om tilstrekkelig beskyttelsesnivå, men Vurdert kjenner ingen slik beslutning for Kina (EU-kommisjonen, kilden er ikke datert, kontrollert 2026-11-22). Velg et annet grunnlag for Kina, eller vis til beslutningen i E.3 og undertrykk funnet.']);
     expect(messages('svar: {B.4: 9, D.2: {fra: 10}}', 'malgruppe-under-aldersgrensen')[0]).toContain('Instagram krever at den som oppretter en konto, har fylt 13 år. Kilde: Instagram, kontrollert 2026-11-22.');
   });
   it('follows the fact: with another age of consent it asks for others', () => {

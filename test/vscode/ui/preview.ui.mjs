@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 
 export const name = 'the report stands beside the text: a click leads to the line, and typing shows in it';
-export const themes = ['light', 'dark'];
+export const themes = ['light', 'dark', 'contrast', 'contrast-light'];
 
 export async function run({ page, openFile, editor, goTo, webviewFrame, shot }) {
   await openFile('visma-familia.dpia.yaml');

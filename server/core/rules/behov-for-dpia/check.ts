@@ -1,4 +1,5 @@
-import { criteriaOf, says, textOf } from '../../assessment/facts.ts';
+import { criteriaOf, isReason, says, textOf } from '../../assessment/facts.ts';
+import { namesExemption } from '../../assessment/legal.ts';
 import { branchOf, isApproved, linked } from '../../across/case.ts';
 import type { AcrossCheck, AcrossHit, Digest, Workspace } from '../../across/model.ts';
 import { listed } from '../../texts/texts.ts';
@@ -23,7 +24,9 @@ function inIp(self: Digest, workspace: Workspace): AcrossHit[] {
   const criteria = criteriaOf(self.facts) ?? [];
   const branch = branchOf(self);
   if (criteria.length < 2 || branch === 'dpia' || isApproved(self) === false || namedBy(self, 'dpia', workspace).length) return [];
-  if (branch === 'plm' && textOf(self.facts['risiko-grunn'])) return [];
+  // What art. 35 nr. 3 names is lovens-tilfeller, which no reason of one's own settles.
+  const reason = textOf(self.facts['risiko-grunn']);
+  if (self.legal ? !namesExemption(reason) : branch === 'plm' && isReason(reason)) return [];
   // The platform assessment that speaks of it itself names these criteria too.
   const platforms = namedBy(self, 'plattform', workspace);
   if (platforms.some((each) => names(each, 'dpia') || (reasonsIn(each).length && !isAnswered(each)))) return [];

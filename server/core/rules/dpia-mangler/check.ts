@@ -1,4 +1,3 @@
-import { fileFrom } from '../../across/addresses.ts';
 import { branchOf, isApproved, linked } from '../../across/case.ts';
 import type { AcrossCheck, Digest } from '../../across/model.ts';
 import { isDropped, namedBy, names, riskAt } from '../support/linked.ts';
@@ -14,7 +13,7 @@ export const across: AcrossCheck = ({ self, workspace }) => {
   if (!ip || !calls(ip) || names(self, 'dpia') || names(self, 'plm') || isDropped(self)) return [];
   const [unlinked] = namedBy(ip, 'dpia', workspace);
   return [{
-    at: 'ip', variant: unlinked ? 'lenk' : 'lag', params: { fil: unlinked ? fileFrom(self.address, unlinked.address) : '' },
+    at: 'ip', variant: unlinked ? 'lenk' : 'lag', params: (name) => ({ fil: unlinked ? name(unlinked.address) : '' }),
     elsewhere: [{ address: ip.address, at: riskAt(ip) }], fixes: [...(unlinked ? [] : [{ kind: 'make', to: 'dpia' } as const]), { kind: 'add-field', path: 'dpia' }],
   }];
 };

@@ -1,5 +1,4 @@
 import { block, outcomeOf } from '../../assessment/facts.ts';
-import { fileFrom } from '../../across/addresses.ts';
 import { dateOf as dayOf } from '../../dates.ts';
 import { dateOf, linked } from '../../across/case.ts';
 import type { AcrossCheck } from '../../across/model.ts';
@@ -15,7 +14,7 @@ export const across: AcrossCheck = ({ self, workspace }) => {
   const settled = dpia && (dayOf(dateOf(dpia)) ?? '') >= changed;
   const older = settled ? [] : foundations(self, workspace).filter((each) => isOlder(dayOf(dateOf(each))));
   if (older.length) {
-    return [{ at: 'endret', variant: 'vurdering', params: { endret: changed, eldre: listed(older.map((each) => `${fileFrom(self.address, each.address)} (${dateOf(each)})`)) }, elsewhere: older.map((each) => ({ address: each.address, at: dateAt(each) })) }];
+    return [{ at: 'endret', variant: 'vurdering', params: (name) => ({ endret: changed, eldre: listed(older.map((each) => `${name(each.address)} (${dateOf(each)})`)) }), elsewhere: older.map((each) => ({ address: each.address, at: dateAt(each) })) }];
   }
   const decided = dayOf(block(self.facts, 'beslutning')['dato']);
   return outcomeOf(self.facts) && isOlder(decided) ? [{ at: 'endret', related: ['beslutning/dato'], variant: 'beslutning', params: { endret: changed, beslutning: decided! } }] : [];

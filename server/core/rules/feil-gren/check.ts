@@ -10,12 +10,12 @@ export const across: AcrossCheck = ({ self, workspace }) => {
   if (isDropped(self) || names(self, 'dpia')) return [];
   if (self.kind === 'plm') {
     const followed = namedBy(self, 'plattform', workspace).length > 0 || namedBy(self, 'dpia', workspace).length > 0;
-    return isHigh && !followed ? [{ at: 'ip', variant: 'plm', elsewhere: [{ address: ip.address, at: riskAt(ip) }], fixes: [{ kind: 'make', to: 'dpia' }, { kind: 'add-field', path: 'dpia' }] }] : [];
+    return isHigh && !followed ? [{ at: 'ip', variant: 'plm', params: (name) => ({ ip: name(ip.address) }), elsewhere: [{ address: ip.address, at: riskAt(ip) }], fixes: [{ kind: 'make', to: 'dpia' }, { kind: 'add-field', path: 'dpia' }] }] : [];
   }
   if (names(self, 'plm')) {
     if (!isHigh) return [];
     const plm = linked(self, 'plm', workspace);
-    return [{ at: 'plm', variant: 'plm', elsewhere: [{ address: ip.address, at: riskAt(ip) }, ...(plm ? [{ address: plm.address, at: 'ip' }] : [])], fixes: [{ kind: 'make', to: 'dpia' }, { kind: 'add-field', path: 'dpia' }] }];
+    return [{ at: 'plm', variant: 'plm', params: (name) => ({ ip: name(ip.address) }), elsewhere: [{ address: ip.address, at: riskAt(ip) }, ...(plm ? [{ address: plm.address, at: 'ip' }] : [])], fixes: [{ kind: 'make', to: 'dpia' }, { kind: 'add-field', path: 'dpia' }] }];
   }
   if (isHigh || !names(self, 'ip') || (self.status === 'utkast' && !says(self.facts, 'i-bruk', 'ja'))) return [];
   const risk = textOf(ip?.facts['risiko']);

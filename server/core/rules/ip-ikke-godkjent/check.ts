@@ -1,5 +1,4 @@
 import { outcomeOf, says } from '../../assessment/facts.ts';
-import { fileFrom } from '../../across/addresses.ts';
 import { isApproved, linked } from '../../across/case.ts';
 import type { AcrossCheck, AcrossHit, Digest, Workspace } from '../../across/model.ts';
 import { assessmentsUnder, namedBy } from '../support/linked.ts';
@@ -20,7 +19,7 @@ function hitIn(self: Digest, workspace: Workspace): AcrossHit | undefined {
   const unsettled = approved === undefined;
   return {
     at: runs ? 'i-bruk' : 'beslutning/utfall', variant: unsettled ? (runs ? 'uavklart-i-bruk' : 'uavklart') : runs ? 'i-bruk' : 'besluttet',
-    params: { fil: fileFrom(self.address, ip.address), utfall: outcome },
+    params: (name) => ({ fil: name(ip.address), utfall: outcome }),
     elsewhere: [
       { address: ip.address, at: ip.roles['godkjent'] ?? '' },
       ...assessmentsUnder(self, workspace).filter(({ facts }) => outcomeOf(facts) !== '').map(({ address }) => ({ address, at: 'beslutning/utfall' })),

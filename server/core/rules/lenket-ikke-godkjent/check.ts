@@ -1,6 +1,5 @@
 import { block, outcomeOf, rows, says } from '../../assessment/facts.ts';
 import { dateOf as dayOf } from '../../dates.ts';
-import { fileFrom } from '../../across/addresses.ts';
 import type { AcrossCheck, Digest } from '../../across/model.ts';
 import { decisive } from '../support/linked.ts';
 
@@ -11,12 +10,12 @@ export const across: AcrossCheck = ({ self, workspace, texts, today }) => {
   const theirs = other ? outcomeOf(other.facts) : '';
   const runs = says(self.facts, 'i-bruk', 'ja');
   if (!other || theirs === 'godkjent' || own === 'ikke godkjent' || (!runs && own !== 'godkjent')) return [];
-  if ((own === '' || own === 'betinget') && theirs !== 'ikke godkjent' && (own === '' || theirs === 'betinget')) return [];
   const late = theirs === 'betinget' ? passed(other, today) : undefined;
+  if ((own === '' || own === 'betinget') && theirs !== 'ikke godkjent' && (own === '' || theirs === 'betinget') && !(own === 'betinget' && runs && late)) return [];
   return [{
     at: runs ? 'i-bruk' : 'beslutning/utfall', related: ['beslutning/utfall', other.kind],
     variant: theirs === '' ? 'ubesluttet' : theirs === 'betinget' ? (late ? 'frist' : 'betinget') : 'avvist',
-    params: { fil: fileFrom(self.address, other.address), hva: texts(runs ? 'across.in-use' : 'across.approved'), frist: late ?? '' },
+    params: (name) => ({ fil: name(other.address), hva: texts(runs ? 'across.in-use' : 'across.approved'), frist: late ?? '' }),
     // A PLM that says itself that it is in use has its own finding on that.
     elsewhere: says(other.facts, 'i-bruk', 'ja') ? [] : [{ address: other.address, at: 'beslutning/utfall' }],
   }];

@@ -1,11 +1,21 @@
 import type { RuleCheck } from '../model.ts';
-import { possibleCases } from '../../assessment/legal.ts';
+import { isReason, textOf } from '../../assessment/facts.ts';
+import { legalCases, possibleCases } from '../../assessment/legal.ts';
+import { answerOfRole, questionOfRole } from '../../assessment/roles.ts';
 import { needOf } from '../reading/need.ts';
 
 export const check: RuleCheck = (context) => {
+  const { assessment, facts } = context;
+  const possible = possibleCases(facts, assessment.template.id)[0];
+  if (!possible || legalCases(facts, assessment.template.id).length) return [];
+  // A lower conclusion without a reason, and one against the law's clear words, have findings of their own.
+  const said = (reason: string): boolean => isReason(reason) && !/nr\.?\s*3(?!\d)/i.test(reason);
+  if (assessment.kind === 'ip') {
+    const conclusion = questionOfRole(assessment, 'risiko')?.id ?? '';
+    const reason = questionOfRole(assessment, 'risiko-grunn')?.id ?? '';
+    const isLower = ['lav', 'middels'].includes(textOf(answerOfRole(assessment, 'risiko')));
+    return isLower && said(textOf(facts[reason])) ? [{ at: reason, related: [...possible.answers, conclusion], variant: 'ip-c' }] : [];
+  }
   const need = needOf(context);
-  // A nei without a reason, and a nei against the law's clear words, have findings of their own.
-  if (need.conclusion !== 'nei' || need.reason === '' || need.legal.length || /nr\.?\s*3(?!\d)/i.test(need.reason)) return [];
-  const possible = possibleCases(context.facts)[0];
-  return possible ? [{ at: 'behov/begrunnelse', related: [...possible.answers, 'behov/konklusjon'], variant: possible.letter }] : [];
+  return need.conclusion === 'nei' && said(need.reason) ? [{ at: 'behov/begrunnelse', related: [...possible.answers, 'behov/konklusjon'], variant: possible.letter }] : [];
 };

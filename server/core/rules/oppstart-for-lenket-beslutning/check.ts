@@ -1,6 +1,5 @@
 import { block, outcomeOf } from '../../assessment/facts.ts';
 import { dateOf as dayOf } from '../../dates.ts';
-import { fileFrom } from '../../across/addresses.ts';
 import { dateOf } from '../../across/case.ts';
 import type { AcrossCheck } from '../../across/model.ts';
 import { dateAt, foundations } from '../support/linked.ts';
@@ -13,5 +12,5 @@ export const across: AcrossCheck = ({ self, workspace }) => {
   const late = foundations(self, workspace).filter((each) => outcomeOf(each.facts) !== 'ikke godkjent' && start < (dayOf(dateOf(each)) ?? ''));
   const last = late.sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1))[0];
   if (!last) return [];
-  return [{ at: 'oppstart', related: [last.kind], params: { oppstart: start, fil: fileFrom(self.address, last.address), dato: dateOf(last) }, elsewhere: late.map((each) => ({ address: each.address, at: dateAt(each) })) }];
+  return [{ at: 'oppstart', related: [last.kind], params: (name) => ({ oppstart: start, fil: name(last.address), dato: dateOf(last) }), elsewhere: late.map((each) => ({ address: each.address, at: dateAt(each) })) }];
 };

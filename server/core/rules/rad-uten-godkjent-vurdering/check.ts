@@ -1,5 +1,4 @@
 import { outcomeOf, says } from '../../assessment/facts.ts';
-import { fileFrom } from '../../across/addresses.ts';
 import type { AcrossCheck } from '../../across/model.ts';
 import { namedBy } from '../support/linked.ts';
 
@@ -11,5 +10,5 @@ export const across: AcrossCheck = ({ self, workspace }) =>
     const outcome = outcomeOf(other.facts);
     const decidedAbove = outcome === '' && namedBy(other, 'plattform', workspace).some(({ facts }) => ['godkjent', 'betinget'].includes(outcomeOf(facts)));
     if (outcome === 'godkjent' || outcome === 'betinget' || decidedAbove) return [];
-    return [{ at: `${path}/vurdering`, variant: outcome ? 'avvist' : 'ubesluttet', params: { rad: id || name, fil: fileFrom(self.address, other.address) }, elsewhere: [{ address: other.address, at: 'beslutning/utfall' }] }];
+    return [{ at: `${path}/vurdering`, variant: outcome ? 'avvist' : 'ubesluttet', params: (nameOf) => ({ rad: id || name, fil: nameOf(other.address) }), elsewhere: [{ address: other.address, at: 'beslutning/utfall' }] }];
   });

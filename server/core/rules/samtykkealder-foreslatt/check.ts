@@ -1,6 +1,6 @@
 import { ageOfConsent } from '../../sources/facts.ts';
 import type { RuleCheck } from '../model.ts';
-import { noteOf, restsOnConsent, youngest } from '../support/dated.ts';
+import { noteParams, restsOnConsent, youngest } from '../support/dated.ts';
 
 export const check: RuleCheck = ({ assessment, facts, library }) => {
   const fact = ageOfConsent(library.datedFacts);
@@ -8,5 +8,5 @@ export const check: RuleCheck = ({ assessment, facts, library }) => {
   const proposed = fact?.value.proposed;
   if (!fact || proposed === undefined || from === undefined || from < fact.value.age || from >= proposed || !restsOnConsent(facts)) return [];
   if (assessment.answers.get('D.4')?.state === 'answered') return [];
-  return [{ at: 'D.2/fra', related: ['D.1'], params: { fra: from, alder: fact.value.age, foreslått: proposed, kilde: noteOf(fact) } }];
+  return [{ at: 'D.2/fra', related: ['D.1'], params: { fra: from, alder: fact.value.age, foreslått: proposed, ...noteParams(fact) } }];
 };

@@ -23,14 +23,19 @@ export interface Abroad {
 /** The template whose answers these are. */
 export const PLATFORM_TEMPLATE = 'plattform-2026';
 
-/** «Datatilsynet, kontrollert 2026-11-22», and why it is uncertain where it is. */
-export function noteOf({ source, checked, uncertain }: DatedFact): string {
-  return `${source.publisher}, kontrollert ${checked}${uncertain ? `; usikkert: ${uncertain.replace(/\.$/, '')}` : ''}`;
+/** «Datatilsynet, kilden er ikke datert, kontrollert 2026-11-22». */
+export function noteOf({ source, checked, dated }: DatedFact): string {
+  return `${source.publisher}, ${dated ? '' : 'kilden er ikke datert, '}kontrollert ${checked}`;
+}
+
+/** The source, and why the fact is uncertain where it is: the doubt is a sentence of its own at the end of the message. */
+export function noteParams(fact: DatedFact): { kilde: string; tvil: string } {
+  return { kilde: noteOf(fact), tvil: fact.uncertain ? ` Usikkert: ${fact.uncertain}` : '' };
 }
 
 /** What a message says of a fact, by the holes' names. */
-export function factParams(fact: DatedFact): { påstand: string; kilde: string } {
-  return { påstand: fact.claim, kilde: noteOf(fact) };
+export function factParams(fact: DatedFact): { påstand: string; kilde: string; tvil: string } {
+  return { påstand: fact.claim, ...noteParams(fact) };
 }
 
 /** Where the vendor belongs (B.2), when that is outside the EEA or unknown to us. */

@@ -65,12 +65,12 @@ describe('a row of the record', () => {
     expect(entered(platform(), record((text) => text.replace(/navn: .*/, 'navn: Instagram'))).changed).toBe(0);
   });
   it('is brought up to date, one edit for each field that differs, comments kept', () => {
-    const result = entered(platform((text) => text.replace('F.1:\n    svar: ja', 'F.1:\n    svar: delvis')), record((text) => text.replace(/formål: .*/, 'formål: Noe annet # avtalt').replace(/ +mottakere: .*\n/, '').replace(/sletting: .*/, 'sletting: # se rutinen')));
+    const result = entered(platform((text) => text.replace('F.6: Totrinnspålogging', 'F.6: Nøkkelkort')), record((text) => text.replace(/formål: .*/, 'formål: Noe annet # avtalt').replace(/ +mottakere: .*\n/, '').replace(/sletting: .*/, 'sletting: # se rutinen')));
     expect(result.changed).toBe(4);
     expect(result.record).toContain('      formål: Fortelle ungdom i bydelen om åpningstider og aktiviteter # avtalt\n');
     expect(result.record).toMatch(/ {6}mottakere: Leverandøren .*\n {6}overføring:/);
     expect(result.record).toMatch(/ {6}sletting: Følgerlisten .* # se rutinen\n/);
-    expect(result.record).toMatch(/ {6}sikkerhet: Delvis\. Vurdert .*\n/);
+    expect(result.record).toMatch(/ {6}sikkerhet: Nøkkelkort, passordhvelv .*\n/);
     expect(findings(result)).toEqual([]);
   });
   it('what the author has commented within is left to the author', () => {
@@ -131,7 +131,7 @@ describe('quick fixes', () => {
     expect(fixesOf('vurdering: plattform\nmal: plattform-2026\ntittel: T\nbehandlingsansvarlig: B\nstatus: utkast\nsvar:\n', 'x.plattform.yaml')).toContainEqual(['ip-mangler', 'Lag innledende personvernvurdering fra denne', { name: 'make-from', arguments: ['ip'] }]);
   });
   it('bring the row up to date', () => {
-    const differing = platform((text) => text.replace('F.1:\n    svar: ja', 'F.1:\n    svar: delvis')).analysis.text;
-    expect(fixesOf(differing, 'fritidsklubben/instagram.plattform.yaml', { 'behandlingsoversikt.yaml': FIRST_ROW })).toContainEqual(['oversikt-avviker', 'Oppdater raden i behandlingsoversikten fra vurderingen', { name: 'make-row', arguments: [] }]);
+    const differing = platform((text) => text.replace('E.1:\n    svar: ja', 'E.1:\n    svar: delvis')).analysis.text;
+    expect(fixesOf(differing, 'fritidsklubben/instagram.plattform.yaml', { 'behandlingsoversikt.yaml': FIRST_ROW })).toContainEqual(['oversikt-ordlyd', 'Oppdater raden i behandlingsoversikten fra vurderingen', { name: 'make-row', arguments: [] }]);
   });
 });
