@@ -14,22 +14,28 @@ export async function run({ page, openFile, editor, webviewFrame, workspace, sho
   const action = (name) => report.locator(`.v-toolbar [data-action="${name}"]`);
   const scrolled = () => report.locator('body').evaluate(() => scrollY);
   const firstLine = () => editor().evaluate((element) => Math.min(...[...element.querySelectorAll('.margin .line-numbers')].map((each) => Number(each.textContent)).filter(Boolean)));
-  const until = (read, isEnough) => new Promise((resolve, reject) => {
-    const look = () => read().then((value) => (isEnough(value) ? resolve(value) : page.evaluate(() => new Promise(requestAnimationFrame)).then(look, reject)), reject);
-    look();
-  });
+  /** What `read` gives, once it is as wanted: looked at anew with each frame. */
+  const until = async (what, read, isEnough) => {
+    const end = Date.now() + 30_000;
+    for (;;) {
+      const value = await read();
+      if (isEnough(value)) return value;
+      if (Date.now() > end) throw new Error(`${what}: still ${value}`);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+  };
 
   // The editor goes along with the report …
   assert.equal(await firstLine(), 1);
   await report.locator('#sp-III\\.1\\.3').evaluate((element) => element.scrollIntoView());
-  const line = await until(firstLine, (each) => each > 60);
+  const line = await until('the editor goes along', firstLine, (each) => each > 60);
   // … and the report with the editor; neither pushes the other further.
   const at = await scrolled();
   const { x, y } = await editor().boundingBox(); // not hover(): that would scroll the editor itself
   await page.mouse.move(x + 200, y + 300);
   await page.mouse.wheel(0, -2000);
-  await until(firstLine, (each) => each < line - 20);
-  const higher = await until(scrolled, (each) => each < at - 100);
+  await until('the wheel moves the editor', firstLine, (each) => each < line - 20);
+  const higher = await until('the report goes along', scrolled, (each) => each < at - 100);
   const settled = await firstLine();
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   assert.equal(await firstLine(), settled);
@@ -57,7 +63,7 @@ export async function run({ page, openFile, editor, webviewFrame, workspace, sho
   await shot('preview-export');
   await input.locator('.quick-input-list .monaco-list-row', { hasText: 'Markdown' }).click();
   const name = 'visma-familia.dpia.offentlig.md';
-  await until(() => input.locator('input.input').inputValue(), (value) => value.endsWith(name));
+  await until('the name in the dialog', () => input.locator('input.input').inputValue(), (value) => value.endsWith(name));
   await page.keyboard.press('Enter');
   await page.locator('.notification-toast', { hasText: `Rapporten er lagret som «${name}».` }).waitFor();
   await shot('preview-exported');
