@@ -18,6 +18,8 @@ export type ToWebview =
   | { type: 'state'; state: PanelState }
   /** The editor shows from this line on. */
   | { type: 'scroll'; line: number }
+  /** The reader is at work in the editor: the page follows it again. */
+  | { type: 'release' }
   /** There is nothing to show, and why. */
   | { type: 'empty'; state: PanelState; message: string };
 

@@ -88,6 +88,11 @@ export class PreviewPanel {
     if (line !== undefined && !this.isComparison && scrollsInStep(this.uri)) this.send({ type: 'scroll', line });
   }
 
+  /** Somebody moves about in an editor that shows the file. */
+  release(): void {
+    this.send({ type: 'release' });
+  }
+
   private async update(): Promise<void> {
     if (!this.isReady || this.isDisposed) return;
     const asked = this.now;

@@ -29,6 +29,10 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.renew(uri)),
       server.onDidChangeAssessments(() => this.panels.forEach((panel) => panel.renew())),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.turn(editor)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+        if (kind === undefined) return; // a command's or a click in the page's, and no hand in the editor
+        for (const panel of this.panels) if (panel.shows(textEditor.document.uri)) panel.release();
+      }),
       vscode.window.onDidChangeTextEditorVisibleRanges((event) => {
         for (const panel of this.panels) if (panel.shows(event.textEditor.document.uri)) panel.follow(event);
       }),

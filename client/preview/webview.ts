@@ -19,14 +19,22 @@ const remembered = vscode.getState();
 let state: PanelState | undefined = remembered;
 const closed = new Set(remembered?.closed ?? []);
 let isFirst = true;
-/** Where the page was last scrolled to by us, and not by its reader. */
-let ownScroll: number | undefined;
+/** The reader has a hand on this page: it leads, and the editor follows. Otherwise it is the other way round. */
+let isLed = false;
+for (const event of ['wheel', 'pointerdown', 'touchstart', 'keydown']) addEventListener(event, () => { isLed = true; }, { passive: true, capture: true });
+document.documentElement.addEventListener('pointerleave', () => { isLed = false; });
+addEventListener('blur', () => { isLed = false; });
 
 addEventListener('message', ({ data }: MessageEvent<ToWebview>) => {
   switch (data.type) {
     case 'report': return show(data);
     case 'state': return take(data.state);
-    case 'scroll': return scrollOurselves(() => scrollToLine(report, data.line, top()));
+    case 'scroll':
+      if (!isLed) scrollToLine(report, data.line, top());
+      return;
+    case 'release':
+      isLed = false;
+      return;
     case 'empty': return empty(data);
   }
 });
@@ -38,8 +46,8 @@ function show({ html, number, state: next }: Extract<ToWebview, { type: 'report'
   for (const question of fresh.querySelectorAll<HTMLElement>('.v-q[data-path]')) question.append(tools());
   const wasAt = state?.uri;
   morphdom(report, document.adoptNode(fresh), { childrenOnly: true, onBeforeElUpdated: (from, to) => !from.isEqualNode(to) });
-  if (isFirst && remembered?.uri === next.uri) scrollOurselves(() => scrollTo(0, remembered.scroll));
-  else if (next.uri !== wasAt) scrollOurselves(() => scrollTo(0, 0));
+  if (isFirst && remembered?.uri === next.uri) scrollTo(0, remembered.scroll);
+  else if (next.uri !== wasAt) scrollTo(0, 0);
   isFirst = false;
   take(next);
   vscode.postMessage({ type: 'shown', number });
@@ -82,20 +90,14 @@ addEventListener('scrollend', remember);
 
 const top = (): number => toolbar.getBoundingClientRect().bottom;
 
-function scrollOurselves(scroll: () => void): void {
-  scroll();
-  ownScroll = scrollY;
-}
-
-// The editor goes along with the reader. A scroll that ends where we scrolled to ourselves is ours: it goes nowhere.
+// The editor goes along with the reader, and with no scroll but the reader's.
 let isWaiting = false;
 addEventListener('scroll', () => {
   if (isWaiting) return;
   isWaiting = true;
   requestAnimationFrame(() => {
     isWaiting = false;
-    if (ownScroll !== undefined && Math.abs(scrollY - ownScroll) < 2) return;
-    ownScroll = undefined;
+    if (!isLed) return;
     const line = lineAtTop(report, top());
     if (line !== undefined) vscode.postMessage({ type: 'scrolled', line });
   });
