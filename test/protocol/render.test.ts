@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bokmål } from '../../server/core/texts/texts.ts';
 import { findBrowser, usualPlaces } from '../../server/workspace/pdf/browser.ts';
 import { commonFolder } from '../../server/cli/outputs.ts';
 import { elements, parseHtml, textOf } from '../core/report/html.ts';
-import { read, root } from '../core/fixtures.ts';
+import { root } from '../core/fixtures.ts';
 import { CLI, ensureBuilt } from './built.ts';
 
 const COMPLETE = 'samples/paamelding-kulturskole.dpia.yaml';
@@ -244,6 +245,6 @@ describe.skipIf(!browser)('the PDF', () => {
 });
 
 it('is told of in the help', () => {
-  const help = read('server/core/texts/nb.ts');
+  const help = bokmål('cli.help');
   for (const option of ['--edition', '--output-dir', '--force', 'VURDERT_BROWSER']) expect(help).toContain(option);
 });
