@@ -195,6 +195,8 @@ export class WorkspaceIndex {
     if (!this.entries.delete(address)) return;
     const reached = this.assessments.delete(address);
     this.changed(address, false);
+    // Those who name it want to know whether another file, or none, stands there.
+    if (this.assessments.naming(address).length) this.assessments.exists(address);
     reached.delete(address);
     for (const each of reached) this.disturb(each);
   }
@@ -227,8 +229,8 @@ export class WorkspaceIndex {
   }
 
   private tell(): void {
-    // The end of a scan tells all at once.
-    if (this.scans || this.first || !this.changes) return;
+    // The end of what is being read tells all at once: nothing is said of a file before the disk has answered.
+    if (this.running || this.first || !this.changes) return;
     for (const address of this.remembered.settle()) this.restamp(address);
     const { changes } = this;
     this.changes = undefined;

@@ -2,18 +2,17 @@ import type { Disk } from './disk.ts';
 
 /** Whether a file stands at an address that is no assessment: looked up once, and kept until something happens there. */
 export class KnownFiles {
-  private readonly known = new Map<string, boolean>();
+  private readonly known = new Map<string, boolean | undefined>();
 
   /** `ask` is told of an address that nobody has looked at; it calls `look`. */
   constructor(private readonly disk: Disk, private readonly ask: (address: string) => void) {}
 
-  /** True while the disk has not answered: nobody is told that a file lacks before it is known. */
-  isFile(address: string): boolean {
-    const known = this.known.get(address);
-    if (known !== undefined) return known;
-    this.known.set(address, true);
+  /** Undefined while the disk has not answered: nobody is told that a file lacks, or is none of ours, before it is known. */
+  isFile(address: string): boolean | undefined {
+    if (this.known.has(address)) return this.known.get(address);
+    this.known.set(address, undefined);
     this.ask(address);
-    return true;
+    return undefined;
   }
 
   /** Asks the disk, and says whether that is news. */

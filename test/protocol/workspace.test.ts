@@ -73,9 +73,9 @@ interface Session {
   pullAll(previous?: WorkspaceDocumentDiagnosticReport[]): Promise<WorkspaceDocumentDiagnosticReport[]>;
 }
 
-async function start(folders: Folder[], capabilities = PULLS): Promise<Session> {
+async function start(folders: Folder[], capabilities = PULLS, disk = addressDisk): Promise<Session> {
   let index!: WorkspaceIndex;
-  const client = localClient({ disk: addressDisk, onIndex: (made) => (index = made) });
+  const client = localClient({ disk, onIndex: (made) => (index = made) });
   const told = { refreshes: 0, lists: 0 };
   const waiting: { what: keyof typeof told; resolve: () => void }[] = [];
   const tell = (what: keyof typeof told): void => {
@@ -179,6 +179,20 @@ describe('the findings of closed files', () => {
     rmSync(folder.path(RECORD));
     await touch(uri);
     expect(await client.findings((each) => each.uri === uri)).toEqual({ uri, diagnostics: [] });
+  });
+
+  it('wait for a disk that is slow to say whether a link leads anywhere', async () => {
+    const folder = new Folder([RECORD]);
+    const missing = folder.uriOf(PLATFORM);
+    let asked!: () => void;
+    let answer!: () => void;
+    const isAsked = new Promise<void>((resolve) => (asked = resolve));
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const { client } = await start([folder], {}, { ...addressDisk, kindOf: async (address) => (uriOfAddress(address) === missing && (asked(), await answered), addressDisk.kindOf(address)) });
+    await isAsked;
+    expect(client.published).toEqual([]);
+    answer();
+    expect(codes((await client.findings(({ uri }) => uri === folder.uriOf(RECORD))).diagnostics)).toContain('lenke-uten-fil');
   });
 });
 

@@ -7,8 +7,8 @@ export class Assessments implements Workspace {
   /** Who names an address, whether or not anything stands there. */
   private readonly named = new Map<string, Set<string>>();
 
-  /** `isFile` answers for files that are no assessments. */
-  constructor(private readonly folders: () => readonly string[], private readonly isFile: (address: string) => boolean = () => false) {}
+  /** `isFile` answers for files that are no assessments: undefined when it does not know yet. */
+  constructor(private readonly folders: () => readonly string[], private readonly isFile: (address: string) => boolean | undefined = () => false) {}
 
   get size(): number {
     return this.digests.size;
@@ -18,7 +18,7 @@ export class Assessments implements Workspace {
     return this.digests.get(address);
   }
 
-  exists(address: string): boolean {
+  exists(address: string): boolean | undefined {
     return this.digests.has(address) || this.isFile(address);
   }
 

@@ -67,8 +67,8 @@ export interface Digest {
 /** All assessments that can be seen from one. */
 export interface Workspace {
   get(address: string): Digest | undefined;
-  /** Whether any file, assessment or not, stands at an address. */
-  exists(address: string): boolean;
+  /** Whether any file, assessment or not, stands at an address; undefined while nobody has looked. */
+  exists(address: string): boolean | undefined;
   /** Whether the address lies in a folder of the workspace. */
   isInside(address: string): boolean;
   /** The assessments that name this one. */

@@ -22,6 +22,6 @@ export function definition(analysis: Analysis, offset: number): { range: Range; 
     if (rule) return { range: node.range, page: { kind: 'regel', name: rule.code } };
   }
   const link = linkAt(analysis, offset);
-  if (link?.target !== undefined && analysis.context.surroundings?.workspace.exists(link.target)) return { range: link.range, address: link.target };
+  if (link?.target !== undefined && analysis.context.surroundings && analysis.context.surroundings.workspace.exists(link.target) !== false) return { range: link.range, address: link.target };
   return undefined;
 }

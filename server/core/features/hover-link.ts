@@ -14,7 +14,7 @@ export function linkHover(analysis: Analysis, offset: number): Hover | undefined
   const { texts, surroundings } = analysis.context;
   const digest = surroundings!.workspace.get(link.target);
   if (digest) return { range: link.range, markdown: [`**${escaped(titleOf(digest))}**`, describeAssessment(analysis.context, digest)].join('\n\n') };
-  const exists = surroundings!.workspace.exists(link.target);
+  const exists = surroundings!.workspace.exists(link.target) !== false;
   return { range: link.range, markdown: escaped(texts(exists ? 'hover.link-other' : 'hover.link-missing', { fil: nameIn(link.target) })) };
 }
 
