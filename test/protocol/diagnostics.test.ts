@@ -12,6 +12,28 @@ const BROKEN = `vurdering: dpia\nmal: e-helse-2018\ntittel: En\ntittel: To\n`;
 const items = (report: DocumentDiagnosticReport) => (report as FullDocumentDiagnosticReport).items;
 const codes = (report: DocumentDiagnosticReport) => items(report).map((item) => item.code);
 
+/** A client whose settings are as given; `set` gives it others, and waits until the findings are asked for anew. */
+async function withSettings(section: object) {
+  const client = localClient();
+  let current = section;
+  const waiting: (() => void)[] = [];
+  const refreshed = () => new Promise<void>((resolve) => void waiting.push(resolve));
+  client.connection.onRequest('workspace/configuration', () => [current]);
+  client.connection.onRequest('workspace/diagnostic/refresh', () => void waiting.splice(0).forEach((resolve) => resolve()));
+  const first = refreshed();
+  await client.start({ ...PULLS, workspace: { configuration: true, diagnostics: { refreshSupport: true } } });
+  await first;
+  return {
+    client,
+    async set(next: object) {
+      current = next;
+      const told = refreshed();
+      await client.notify('workspace/didChangeConfiguration', { settings: null });
+      await told;
+    },
+  };
+}
+
 function counting() {
   const parsed: string[] = [];
   return { parsed, parseText: (text: string) => (parsed.push(text), parse(text)) };
@@ -153,46 +175,24 @@ describe('findings that a YAML extension reports too', () => {
   });
 
   it('come and go as the user sets it', async () => {
-    const client = localClient();
-    let validering = { syntaks: 'av' };
-    client.connection.onRequest('workspace/configuration', () => [{ validering }]);
-    const refreshed: (() => void)[] = [];
-    const refresh = () => new Promise<void>((resolve) => void refreshed.push(resolve));
-    client.connection.onRequest('workspace/diagnostic/refresh', () => void refreshed.splice(0).forEach((resolve) => resolve()));
-    const first = refresh();
-    await client.start({ ...PULLS, workspace: { configuration: true, diagnostics: { refreshSupport: true } } });
-    await first;
+    const { client, set } = await withSettings({ validering: { syntaks: 'av' } });
     await client.open(URI, BROKEN);
     const { resultId, ...hidden } = await client.pull(URI);
     expect(codes(hidden as DocumentDiagnosticReport)).not.toContain('dobbel-nokkel');
-    validering = { syntaks: 'på' };
-    const second = refresh();
-    await client.notify('workspace/didChangeConfiguration', { settings: null });
-    await second;
+    await set({ validering: { syntaks: 'på' } });
     expect(codes(await client.pull(URI, resultId))).toContain('dobbel-nokkel');
   });
 });
 
 describe('the glossary in running text', () => {
   it('is explained where the user wants it', async () => {
-    const client = localClient();
     // Another setting changes with it: what it does to the findings tells when both have come.
-    let section: object = { ordliste: { iTekst: false }, validering: { syntaks: 'av' } };
-    client.connection.onRequest('workspace/configuration', () => [section]);
-    const refreshed: (() => void)[] = [];
-    const refresh = () => new Promise<void>((resolve) => void refreshed.push(resolve));
-    client.connection.onRequest('workspace/diagnostic/refresh', () => void refreshed.splice(0).forEach((resolve) => resolve()));
-    const first = refresh();
-    await client.start({ ...PULLS, workspace: { configuration: true, diagnostics: { refreshSupport: true } } });
-    await first;
+    const { client, set } = await withSettings({ ordliste: { iTekst: false }, validering: { syntaks: 'av' } });
     const text = 'vurdering: dpia\nsvar:\n  II.1.p1: Leverandøren er databehandler for kommunen\n';
     await client.open(URI, text);
     const hover = async (): Promise<string> => JSON.stringify(await client.request('textDocument/hover', { textDocument: { uri: URI }, position: { line: 2, character: text.split('\n')[2]!.indexOf('databehandler') + 3 } }));
     expect(await hover()).not.toContain('på vegne av');
-    section = { ordliste: { iTekst: true }, validering: { syntaks: 'på' } };
-    const second = refresh();
-    await client.notify('workspace/didChangeConfiguration', { settings: null });
-    await second;
+    await set({ ordliste: { iTekst: true }, validering: { syntaks: 'på' } });
     expect(await hover()).toContain('på vegne av');
   });
 });

@@ -5,6 +5,7 @@ import { legalCases } from '../assessment/legal.ts';
 import { folded, isPlaceholder } from '../assessment/normalise.ts';
 import { rangeOf, resolve } from '../assessment/paths.ts';
 import { progressOf } from '../assessment/progress.ts';
+import { keepsBack } from '../assessment/redaction.ts';
 import { risksOf } from '../assessment/risk.ts';
 import type { Json, Range } from '../syntax/nodes.ts';
 import type { Question } from '../templates/model.ts';
@@ -48,6 +49,7 @@ export function digestOf(analysis: Analysis, address: string): Digest {
     suppressions: suppressionsOf(assessment),
     purposes: purposesIn(roles['formål'] === undefined ? undefined : assessment.facts[roles['formål']]),
     legal: legalCases(assessment.facts, template.id).length > 0,
+    keepsBack: keepsBack(assessment, analysis.text),
   };
   return detached(digest);
 }

@@ -62,6 +62,8 @@ export interface Digest {
   purposes: string[];
   /** The answers describe a case of art. 35 nr. 3, whatever is concluded on the risk. */
   legal: boolean;
+  /** Something in it is marked as not for the public. */
+  keepsBack: boolean;
 }
 
 /** All assessments that can be seen from one. */

@@ -19,6 +19,11 @@ export interface Redaction {
   text: string;
 }
 
+/** Whether the file marks anything as not for the public. */
+export function keepsBack({ facts }: Assessment, text: string): boolean {
+  return rows(facts['sladd']).length > 0 || text.search(PASSAGE) >= 0;
+}
+
 /** What the file marks, in its order and without overlaps: what lies within another goes with it. */
 export function redactionsOf(assessment: Assessment, text: string): Redaction[] {
   const found: Redaction[] = [];
@@ -32,11 +37,8 @@ export function redactionsOf(assessment: Assessment, text: string): Redaction[] 
   return found.filter(({ range }, i) => !found.slice(0, i).some((outer) => outer.range.start <= range.start && outer.range.end >= range.end && outer.range.end > range.start));
 }
 
-/**
- * The text of the public edition. `alsoSecret` holds redactions of another version of the file: their words are taken
- * out here too, wherever they stand, so that a comparison does not show in one what is hidden in the other.
- */
-export function publicText(assessment: Assessment, text: string, alsoSecret: readonly Redaction[] = []): string {
+/** The text of the public edition. What it holds of several versions (a comparison, a change log) is assessment/secrets.ts' to hide. */
+export function publicText(assessment: Assessment, text: string): string {
   let result = '';
   let at = 0;
   for (const { range, ground } of redactionsOf(assessment, text)) {
@@ -47,15 +49,7 @@ export function publicText(assessment: Assessment, text: string, alsoSecret: rea
     result += text.slice(at, range.start) + (isPassage ? marker : `'${marker}'${end}`);
     at = range.end;
   }
-  result += text.slice(at);
-  for (const { text: secret, ground } of alsoSecret) for (const words of wordsOf(secret)) result = result.replaceAll(words, `«sladdet: ${ground}»`);
-  return result;
-}
-
-/** The words of something taken out, line by line: the same passage may be wrapped in another way elsewhere. */
-function wordsOf(secret: string): string[] {
-  const inner = secret.replace(PASSAGE, '$1');
-  return inner.split(/\r?\n/).map((line) => line.replace(/^\s*(?:[\p{L}-]+:\s*)?[|>'"]?[-+]?/u, '').replace(/['"]$/, '').trim()).filter((line) => line.length >= 4);
+  return result + text.slice(at);
 }
 
 /** A value with its passages as one reads them: the words alone. */

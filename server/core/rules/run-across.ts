@@ -1,13 +1,12 @@
 /** Runs the rules over several files: from digests alone, so that a closed file has its findings as well. */
 import type { Finding } from '../findings.ts';
 import type { Context } from '../library.ts';
-import { fill } from '../texts/texts.ts';
 import { severityAt, type Rule } from './model.ts';
 import { appliesTo, hitOfUnused, inFileOrder, ruleOf, setAside, UNUSED } from './run.ts';
 import { fileFrom } from '../across/addresses.ts';
 import { placeIn } from '../across/digest.ts';
 import type { AcrossHit, Digest, Naming, Workspace } from '../across/model.ts';
-import type { Texts } from '../texts/texts.ts';
+import { fill, type Texts } from '../texts/texts.ts';
 
 /** What a rule found in a file, before it is put into words and places. */
 export interface Found {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { editionOf } from '../../../server/core/report/edition.ts';
+import { editionOf, type Edition } from '../../../server/core/report/edition.ts';
 import { renderReport, type ReportOptions } from '../../../server/core/report/index.ts';
-import { redactionsOf } from '../../../server/core/assessment/redaction.ts';
-import { analyseText } from '../fixtures.ts';
+import { CASE, PLATFORM, sampleCase, textOf } from '../across/workspace.ts';
+import { analyseText, contextWith } from '../fixtures.ts';
+import { classed, elements, parseHtml, textOf as htmlText } from './html.ts';
 
 const FILE = `vurdering: dpia
 mal: e-helse-2018
@@ -60,12 +61,6 @@ describe('the public edition', () => {
     expect(shown.assessment.answers.get('II.4.2')!.value).toBe('nei');
     expect(shown.assessment.facts['tittel']).toBe('Påmelding');
   });
-
-  it('takes the words of another version out as well', () => {
-    const before = analyseText(FILE.replace(/\[\[([^|]*)\|[^\]]*\]\]/g, '$1').replace(/^sladd:\n(?: .*\n)+/m, ''));
-    const shown = editionOf(before, 'public', redactionsOf(analysis.assessment, analysis.text))!;
-    for (const secret of ['Hemmelig Leverandør', 'Ukjent kilde', 'Bakdøren', 'Navngitt gjeng']) expect(shown.text).not.toContain(secret);
-  });
 });
 
 describe('the internal edition', () => {
@@ -73,5 +68,32 @@ describe('the internal edition', () => {
     const report = renderReport(analysis, { format });
     for (const words of ['Hemmelig Leverandør', 'sladdes: offentleglova § 23', 'Bakdøren står åpen', 'sladdes: offentleglova § 13, jf. forvaltningsloven § 13']) expect(report).toContain(words);
     expect(report).not.toContain('[[');
+  });
+});
+
+describe('the picture of the process', () => {
+  const own = CASE[0]!;
+  const shown = (changes: { [name: string]: string }, edition: Edition = 'public'): string => {
+    const workspace = sampleCase(changes);
+    const file = analyseText(textOf(own, changes[own]), 'instagram.plattform.yaml', { ...contextWith(), surroundings: { address: PLATFORM, workspace } });
+    const section = classed(parseHtml(renderReport(file, { format: 'html', edition, findings: false })), 'v-process')[0];
+    return section ? htmlText(section) + elements(section, 'svg').map(({ properties }) => properties['ariaLabel']).join('') : '';
+  };
+  const hidden = (place: string): string => `sladd:\n  - på: ${place}\n    hjemmel: offentleglova § 24\n`;
+
+  it('is in the public edition too', () => {
+    expect(shown({})).toContain('20. august 2026');
+    expect(shown({})).toBe(shown({}, 'internal'));
+  });
+  it('tells no date that the file keeps back', () => {
+    const changes = { [own]: hidden('oppstart') };
+    expect(shown(changes, 'internal')).toContain('1. september 2026');
+    expect(shown(changes)).toContain('20. august 2026');
+    expect(shown(changes)).not.toContain('1. september 2026');
+    expect(shown(changes)).not.toContain('«sladdet');
+  });
+  it('is left out where another file of the case keeps something back', () => {
+    expect(shown({ [CASE[1]!]: hidden('svar') }, 'internal')).not.toBe('');
+    expect(shown({ [CASE[1]!]: hidden('svar') })).toBe('');
   });
 });

@@ -1,22 +1,26 @@
 /** The way from the first assessment to the review, with the step at hand. */
 import type { RootContent } from 'mdast';
 import { digestOf } from '../../across/digest.ts';
-import { processOf, type Step } from '../../across/process.ts';
+import type { Digest } from '../../across/model.ts';
+import { isRedacted } from '../../assessment/secrets.ts';
+import { processOf, type Process, type Step } from '../../across/process.ts';
 import { cell, heading, only, block, strong, table, text } from '../nodes.ts';
 import { formatDate, type ReportContext } from '../model.ts';
 import { circle, label, line, lines, path, picture, type Shape } from './svg.ts';
 
 const WIDTH = 118;
 
-/** Undefined where the file's surroundings are not known, or it has no process (a record). */
+/**
+ * Undefined where the file's surroundings are not known, or it has no process (a record); in the public edition also
+ * where another file of the case keeps something back.
+ */
 export function processSection(context: ReportContext): RootContent | undefined {
-  const { surroundings, today } = context.analysis.context;
-  const process = surroundings && processOf(digestOf(context.analysis, surroundings.address), surroundings.workspace, today);
+  const process = processIn(context);
   if (!process) return undefined;
   const { texts } = context;
   const name = (step: Step): string => texts(`process.${step.id}`);
   const state = (step: Step): string => texts(`process.state-${step.state}`);
-  const when = (step: Step): string => (step.date ? formatDate(texts, step.date) : '');
+  const when = (step: Step): string => (step.date && !isRedacted(step.date) ? formatDate(texts, step.date) : '');
   const shapes = process.steps.flatMap((step, i): Shape[] => {
     const x = WIDTH / 2 + i * WIDTH;
     const words = lines(name(step), 15);
@@ -36,6 +40,24 @@ export function processSection(context: ReportContext): RootContent | undefined 
     only('html', block({ class: 'v-behind' }, [block({}, [{ type: 'paragraph', children: [text(texts('report.as-table'))] }], 'summary'), block({ class: 'v-scroll' }, [asTable])], 'details')),
     only('markdown', block({}, [asTable])),
   ]);
+}
+
+/** The public edition's file speaks for itself there, as the others see it too. */
+function processIn({ analysis, origin: { context: { surroundings, today } }, edition }: ReportContext): Process | undefined {
+  if (!surroundings) return undefined;
+  const { address, workspace } = surroundings;
+  const self = digestOf(analysis, address);
+  if (edition === 'internal') return processOf(self, workspace, today);
+  const seen = (digest: Digest): Digest => (digest.address === address ? self : digest);
+  const found = processOf(self, {
+    get: (other) => (other === address ? self : workspace.get(other)),
+    exists: (other) => workspace.exists(other),
+    isInside: (other) => workspace.isInside(other),
+    naming: (other) => workspace.naming(other).map(seen),
+    all: () => [...workspace.all()].map(seen),
+  }, today);
+  const closed = found?.steps.some((step) => step.address !== undefined && step.address !== address && workspace.get(step.address)?.keepsBack);
+  return closed ? undefined : found;
 }
 
 /** A tick, a cross or a dot: the state must not hang on colour alone. */

@@ -1,27 +1,32 @@
-import { isAnswered } from '../../assessment/progress.ts';
+import type { Question } from '../../templates/model.ts';
 import { listed } from '../../texts/texts.ts';
 import type { RuleContext, RuleHit } from '../model.ts';
-import { isPartlyUnread } from './broken.ts';
+import { fixesForBlank } from './blank-answer.ts';
+import { brokenLines, isPartlyUnread } from './broken.ts';
 import { meantQuestions } from './nearest.ts';
+import { isMisread } from './wrong-values.ts';
 
 /**
- * Voluntary questions that rest on one guide's advice and stand unanswered, in one finding for the file: advice is not
- * to drown the duties. Variants `ett` and `flere`. Where one of them stands blank, putting in the others settles nothing.
+ * Voluntary questions that rest on a guide's advice and stand unanswered: one finding for all that lack, so that advice
+ * does not drown the duties, and one for each that stands there empty. Variants `ett` and `flere`.
  */
-export function unansweredAdvice({ assessment, tree, texts }: RuleContext, advised: readonly string[]): RuleHit[] {
+export function unansweredAdvice({ assessment, text, texts, tree }: RuleContext, advised: readonly string[]): RuleHit[] {
   if (!assessment.answers.size || isPartlyUnread(tree)) return [];
+  const isBroken = brokenLines(text, tree);
   const meant = meantQuestions(assessment);
-  const open = advised.filter((id) => {
-    const question = assessment.index.questions.get(id)?.question;
-    const state = assessment.answers.get(id)?.state;
-    return question && assessment.applies(question) && !meant.has(id) && (state === undefined || state === 'blank') && !isAnswered(assessment, question);
+  const asked = advised.flatMap((id) => assessment.index.questions.get(id)?.question ?? []).filter((question) => assessment.applies(question));
+  const blank = asked.flatMap((question): RuleHit[] => {
+    const answer = assessment.answers.get(question.id);
+    if (answer?.state !== 'blank' || isBroken(answer.keyRange) || isMisread(answer)) return [];
+    return [{ at: answer.path, variant: 'ett', params: { spørsmål: question.id }, fixes: fixesForBlank(question, answer.path) }];
   });
-  if (!open.length) return [];
-  const absent = open.filter((id) => !assessment.answers.has(id));
+  const absent = asked.filter(({ id }: Question) => !assessment.answers.has(id) && !meant.has(id)).map(({ id }) => id);
+  if (!absent.length) return blank;
+  const single = absent.length === 1;
   return [{
     at: 'svar',
-    variant: open.length === 1 ? 'ett' : 'flere',
-    params: { antall: open.length, spørsmål: listed(open) },
-    fixes: absent.length === open.length ? [{ kind: 'insert-answers', ids: absent, scope: absent.length === 1 ? texts('scope.question') : texts('scope.file') }] : [],
-  }];
+    variant: single ? 'ett' : 'flere',
+    params: { antall: absent.length, spørsmål: listed(absent) },
+    fixes: [{ kind: 'insert-answers', ids: absent, scope: single ? texts('scope.question') : texts('scope.file') }],
+  }, ...blank];
 }
