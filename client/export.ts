@@ -1,8 +1,12 @@
 /** The report as a file to give away: the format, then where to save it, and nothing more is asked. */
 import * as vscode from 'vscode';
 import type { Edition } from '../server/core/report/edition.ts';
+import { bytesOf } from '../server/lsp/base64.ts';
 import { EXPORT, type ExportParams, type ExportResponse } from '../server/lsp/protocol.ts';
+import { notHere } from './programs.ts';
+import { historyOf } from './git.ts';
 import type { Server } from './server.ts';
+import { here } from './target.ts';
 import { texts } from './texts.ts';
 
 export type ExportFormat = ExportParams['format'];
@@ -24,6 +28,8 @@ export interface Decided {
 export async function exportReport(server: Server, memory: vscode.Memento, uri: vscode.Uri, decided: Decided): Promise<void> {
   const chosen = decided.format ? { format: decided.format, edition: decided.edition ?? 'internal' } : await pickFormat(decided.edition ?? 'internal');
   if (!chosen) return;
+  const obstacle = chosen.format === 'pdf' ? notHere('pdf', here()) : undefined;
+  if (obstacle) return void vscode.window.showInformationMessage(texts(obstacle));
   const target = decided.target ?? await askTarget(memory, uri, chosen);
   if (!target) return;
   if (decided.target && await vscode.workspace.fs.stat(target).then(() => true, () => false)) throw new Error(texts('client.export.exists', { fil: nameOf(target) }));
@@ -42,9 +48,11 @@ export async function exportReport(server: Server, memory: vscode.Memento, uri: 
 /** The bytes of the file, with progress shown meanwhile; undefined where it could not be made, which the user has been told. */
 export async function make(server: Server, uri: vscode.Uri, { format, edition }: { format: ExportFormat; edition: Edition }): Promise<Uint8Array | undefined> {
   const title = texts('client.export.progress', { format: texts(`client.export.${format}`) });
-  const answer = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, () =>
-    server.request<ExportResponse>(EXPORT, { uri: uri.toString(), format, edition } satisfies ExportParams));
-  if (answer && 'data' in answer) return Buffer.from(answer.data, 'base64');
+  const answer = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, async () => {
+    const history = await historyOf(uri);
+    return server.request<ExportResponse>(EXPORT, { uri: uri.toString(), format, edition, ...(history ? { history } : {}) } satisfies ExportParams);
+  });
+  if (answer && 'data' in answer) return bytesOf(answer.data);
   void vscode.window.showErrorMessage(answer?.problem ?? texts('client.export.failed'));
   return undefined;
 }
@@ -65,7 +73,8 @@ function pickFormat(edition: Edition): Promise<{ format: ExportFormat; edition: 
     set(edition);
     pick.placeholder = texts('client.export.placeholder');
     pick.matchOnDetail = true;
-    pick.items = FORMATS.map((format) => ({ format, label: texts(`client.export.${format}`), detail: texts(`client.export.${format}.detail`) }));
+    const withoutPdf = notHere('pdf', here());
+    pick.items = FORMATS.map((format) => ({ format, label: texts(`client.export.${format}`), detail: texts(format === 'pdf' && withoutPdf ? 'client.export.pdf.not-here' : `client.export.${format}.detail`) }));
     pick.onDidTriggerButton(() => set(edition === 'internal' ? 'public' : 'internal'));
     pick.onDidAccept(() => {
       const [item] = pick.activeItems;

@@ -1,5 +1,4 @@
 /** One panel beside the editor: the report of a file, or how it differs from an earlier version of it. */
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { DIFF, REPORT, type DiffParams, type DiffResponse, type ReportParams, type ReportResponse } from '../../server/lsp/protocol.ts';
 import { earlier, NoRevision, repositoryOf, type Earlier } from '../git.ts';
@@ -27,6 +26,8 @@ export interface PanelServices {
 export class PreviewPanel {
   private isReady = false;
   private isDisposed = false;
+  /** What stands in the page may be out of date. */
+  private isStale = false;
   private sent: (Shown & { number: number }) | undefined;
   private before: { text: Earlier; head: string | undefined } | undefined;
   private readonly latest = new Latest(() => this.update());
@@ -39,12 +40,23 @@ export class PreviewPanel {
     webviewPanel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
     webview.options = { enableScripts: true, localResourceRoots: [dist] };
     webview.onDidReceiveMessage((message: FromWebview) => this.receive(message));
+    webviewPanel.onDidChangeViewState(() => {
+      if (webviewPanel.visible && this.isStale) this.latest.ask();
+    });
     webviewPanel.onDidDispose(() => {
       this.isDisposed = true;
       for (const each of this.disposables) each.dispose();
     });
-    const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-    webview.html = pageHtml({ script: file('preview.js'), style: file('preview.css'), cspSource: webview.cspSource, nonce: randomBytes(16).toString('hex'), isComparison: this.isComparison });
+    this.load();
+  }
+
+  /** The page anew, in the language that the user has chosen. What stood in it follows when the page says that it is ready. */
+  load(): void {
+    const { webview } = this.webviewPanel;
+    const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(this.services.extensionUri, 'dist', name)).toString();
+    this.isReady = false;
+    this.retitle();
+    webview.html = pageHtml({ script: file('preview.js'), style: file('preview.css'), cspSource: webview.cspSource, nonce: crypto.randomUUID(), isComparison: this.isComparison });
   }
 
   get state(): Readonly<PanelState> {
@@ -64,12 +76,13 @@ export class PreviewPanel {
   set(change: Partial<PanelState>): void {
     if (change.uri !== undefined || change.against !== undefined) this.before = undefined;
     this.now = { ...this.now, ...change };
-    this.latest.ask();
+    this.renew();
   }
 
-  /** The file, or what the report takes from other files, may be another. */
+  /** The file, or what the report takes from other files, may be another. A page that nobody sees waits until it is seen. */
   renew(): void {
-    this.latest.ask();
+    this.isStale = true;
+    if (this.webviewPanel.visible) this.latest.ask();
   }
 
   lock(locked: boolean): void {
@@ -95,6 +108,7 @@ export class PreviewPanel {
 
   private async update(): Promise<void> {
     if (!this.isReady || this.isDisposed) return;
+    this.isStale = false;
     const asked = this.now;
     const answer = await this.ask(asked);
     if (this.isDisposed || asked !== this.now && (asked.uri !== this.now.uri || asked.edition !== this.now.edition || asked.against !== this.now.against)) return;
@@ -108,7 +122,7 @@ export class PreviewPanel {
     this.retitle();
     const number = (this.sent?.number ?? 0) + 1;
     this.sent = { ...this.now, version: answer.version, html: answer.html, number };
-    this.send({ type: 'report', state: this.now, number, html: answer.html });
+    this.send({ type: 'report', state: this.now, number, html: answer.html, language: answer.language });
   }
 
   private async ask({ uri, edition, against }: PanelState): Promise<ReportResponse | undefined | { problem: string }> {
@@ -132,7 +146,7 @@ export class PreviewPanel {
     if (!this.disposables.length) this.disposables.push(repository.state.onDidChange(() => {
       if (repository.state.HEAD?.commit === this.before?.head) return;
       this.before = undefined;
-      this.latest.ask();
+      this.renew();
     }));
     return before.text;
   }

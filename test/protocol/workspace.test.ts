@@ -1,108 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   CancellationTokenSource, LSPErrorCodes, ProgressType,
-  type ClientCapabilities, type CompletionItem, type Diagnostic, type DocumentLink, type Hover, type Location, type ResponseError, type WorkspaceDiagnosticReport, type WorkspaceDocumentDiagnosticReport, type WorkspaceEdit, type WorkspaceFullDocumentDiagnosticReport,
+  type CompletionItem, type Diagnostic, type DocumentLink, type Hover, type Location, type ResponseError, type WorkspaceDiagnosticReport, type WorkspaceDocumentDiagnosticReport, type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import type { AssessmentsResult, ProcessResponse } from '../../server/lsp/protocol.ts';
-import type { WorkspaceIndex } from '../../server/workspace/index.ts';
 import { addressDisk } from '../../server/workspace/node-disk.ts';
 import { uriOfAddress } from '../../server/workspace/uris.ts';
-import { root } from '../core/fixtures.ts';
-import { localClient, placeOf, type Client } from './client.ts';
-
-const PULLS: ClientCapabilities = {
-  textDocument: { diagnostic: {} },
-  workspace: { workspaceFolders: true, diagnostics: { refreshSupport: true }, workspaceEdit: { documentChanges: true } },
-};
-const PLATFORM = 'fritidsklubben/instagram.plattform.yaml';
-const IP = 'fritidsklubben/instagram.ip.yaml';
-const PLM = 'fritidsklubben/instagram.plm.yaml';
-const RECORD = 'behandlingsoversikt.yaml';
-
-const temporary: string[] = [];
-afterEach(() => {
-  for (const folder of temporary.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A folder with the complete case, whose name has what a URI encodes. */
-class Folder {
-  readonly at = path.join(realpathSync(mkdtempSync(path.join(tmpdir(), 'vurdert-'))), 'bydel på (nord)');
-  readonly uri = uriOfAddress(pathToFileURL('/').href + this.at.replaceAll(path.sep, '/').replace(/^\//, ''));
-  constructor(files = [PLATFORM, IP, PLM, RECORD]) {
-    temporary.push(path.dirname(this.at));
-    for (const file of files) {
-      mkdirSync(path.dirname(this.path(file)), { recursive: true });
-      cpSync(path.join(root, 'samples/bydel', file), this.path(file));
-    }
-    // The other cases of the sample are not here.
-    if (files.includes(RECORD)) this.write(RECORD, /^[\s\S]*?ført: \S+\n/.exec(this.read(RECORD))![0]);
-  }
-  path(file: string): string {
-    return path.join(this.at, file);
-  }
-  uriOf(file: string): string {
-    return `${this.uri}/${file.split('/').map(encodeURIComponent).join('/')}`;
-  }
-  read(file: string): string {
-    return readFileSync(this.path(file), 'utf8');
-  }
-  write(file: string, text: string): void {
-    mkdirSync(path.dirname(this.path(file)), { recursive: true });
-    writeFileSync(this.path(file), text);
-  }
-  replace(file: string, from: string | RegExp, to: string): void {
-    const text = this.read(file);
-    const next = text.replace(from, to);
-    if (next === text) throw new Error(`«${from}» is not in ${file}`);
-    this.write(file, next);
-  }
-}
-
-interface Session {
-  client: Client;
-  index: WorkspaceIndex;
-  /** Counts what the server has asked for or told. */
-  told: { refreshes: number; lists: number };
-  /** Resolves at the next of them. */
-  next(what: 'refreshes' | 'lists'): Promise<void>;
-  touch(...uris: string[]): Promise<void>;
-  pullAll(previous?: WorkspaceDocumentDiagnosticReport[]): Promise<WorkspaceDocumentDiagnosticReport[]>;
-}
-
-async function start(folders: Folder[], capabilities = PULLS, disk = addressDisk): Promise<Session> {
-  let index!: WorkspaceIndex;
-  const client = localClient({ disk, onIndex: (made) => (index = made) });
-  const told = { refreshes: 0, lists: 0 };
-  const waiting: { what: keyof typeof told; resolve: () => void }[] = [];
-  const tell = (what: keyof typeof told): void => {
-    told[what]++;
-    for (const each of waiting.splice(0)) (each.what === what ? each.resolve() : waiting.push(each));
-  };
-  client.connection.onRequest('workspace/diagnostic/refresh', () => (tell('refreshes'), null));
-  client.connection.onNotification('vurdert/assessmentsChanged', () => tell('lists'));
-  await client.start(capabilities, undefined, folders.map(({ uri }) => uri));
-  await client.request('vurdert/process', { uri: '' }); // the server has begun
-  return {
-    client, index, told,
-    next: (what) => new Promise((resolve) => void waiting.push({ what, resolve })),
-    touch: (...uris) => client.notify('workspace/didChangeWatchedFiles', { changes: uris.map((uri) => ({ uri, type: 2 })) }),
-    async pullAll(previous = []) {
-      const previousResultIds = previous.map(({ uri, resultId }) => ({ uri, value: resultId! }));
-      return (await client.request<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds })).items;
-    },
-  };
-}
-
-const of = (items: WorkspaceDocumentDiagnosticReport[], uri: string): WorkspaceFullDocumentDiagnosticReport => {
-  const found = items.find((item) => item.uri === uri);
-  if (found?.kind !== 'full') throw new Error(`${uri}: ${found?.kind}`);
-  return found;
-};
-const codes = (items: Diagnostic[]): string[] => items.map(({ code }) => String(code));
+import { placeOf } from './client.ts';
+import { codes, Folder, IP, of, PLATFORM, PLM, RECORD, type Session, start } from './folder.ts';
 
 describe('the findings of closed files', () => {
   it('are none in a complete case, and those over several files show at both ends', async () => {

@@ -1,11 +1,11 @@
 /** The comparison of two versions of one or more assessments: the report's differences, not the YAML's. */
 import type { Root, RootContent } from 'mdast';
-import type { Analysis } from '../analysis.ts';
+import { spokenIn, type Analysis } from '../analysis.ts';
 import { withoutMarks } from '../assessment/redaction.ts';
 import type { Edition } from '../report/edition.ts';
 import { writeDocument, writeFragment, writeMarkdown } from '../report/index.ts';
 import { contextOf } from '../report/model.ts';
-import { block, heading, paragraph, span, text } from '../report/nodes.ts';
+import { block, heading, paragraph, span, strong, text } from '../report/nodes.ts';
 import { withRedactions } from '../report/redaction.ts';
 import type { Texts } from '../texts/texts.ts';
 import { compare } from './compare.ts';
@@ -14,7 +14,9 @@ import { differenceJson } from './json.ts';
 import { differenceMarkdown } from './markdown.ts';
 import { isSame, type Difference } from './model.ts';
 import type { Sides } from './items.ts';
+import { fitted, type Section } from './shorten.ts';
 import { diffRules } from './style.ts';
+import { tallies } from './summary.ts';
 
 export { compare } from './compare.ts';
 export { isSame, type Difference } from './model.ts';
@@ -35,32 +37,62 @@ export interface DifferenceOptions {
   /** What the two versions are called: a revision and its date, a file's name. */
   labels: { before: string; after: string };
   texts: Texts;
+  /** Markdown alone: so many characters at most, as a comment on a pull request may have. */
+  limit?: number;
 }
 
 /** Grows when a reader of the old form would go wrong. */
 const FORM = 1;
 
 /** Compares and shows. `same`: no file reads differently. The same input gives the same bytes. */
-export function renderDifferences(files: readonly Versions[], { format, edition = 'internal', labels, texts }: DifferenceOptions): { text: string; same: boolean } {
+export function renderDifferences(written: readonly Versions[], { format, edition = 'internal', labels, texts: own, limit }: DifferenceOptions): { text: string; same: boolean } {
+  // A file and its comparison are in the language of the newer version; of several together, each in its own and the frame in the reader's.
+  const files = written.map((file) => inOneLanguage(file));
+  const texts = files.length === 1 ? ((files[0]!.after ?? files[0]!.before)?.context.texts ?? own) : own;
   const compared = files.map((file) => ({ file, difference: compare(file.before, file.after, edition) }));
   const same = compared.every(({ file, difference }) => file.before !== undefined && file.after !== undefined && isSame(difference));
   if (format === 'json') return { same, text: JSON.stringify({ form: FORM, utgave: edition === 'public' ? 'offentlig' : 'intern', før: labels.before, nå: labels.after, filer: compared.map(({ file, difference }) => ({ fil: file.name, ...differenceJson(difference) })) }, undefined, 2) };
   const [only] = compared;
   const title = compared.length === 1 ? texts('diff.title', { tittel: nameOf(only!, texts) }) : compared.length ? texts('diff.many', { n: compared.length }) : texts('diff.kicker');
   const isMany = compared.length !== 1;
-  const sections = compared.flatMap(({ file, difference }): RootContent[] => {
-    const sides = sidesOf(file, edition);
-    const name = isMany ? [heading(format === 'markdown' ? 3 : 2, nameOf({ file, difference }, texts)), paragraph(file.name, { class: 'v-quiet' })] : [];
-    if (format === 'markdown') return [...name, ...differenceMarkdown(difference, sides, isMany ? 4 : 3)];
-    return [block({ class: 'v-file' }, [...name, ...differenceBlocks(difference, sides, isMany ? 3 : 2)], 'section')];
-  });
-  const root: Root = withRedactions({ type: 'root', children: [...front(title, isMany ? undefined : only?.difference, labels, edition, texts, format === 'markdown'), ...(compared.length ? sections : [paragraph(texts('diff.none.files'))])] }, texts);
-  if (format === 'markdown') return { same, text: writeMarkdown(root) };
+  const opening = front(title, isMany ? undefined : only?.difference, labels, edition, texts, format === 'markdown');
+  const named = (each: Compared): RootContent[] => (isMany ? [heading(format === 'markdown' ? 3 : 2, nameOf(each, texts)), paragraph(each.file.name, { class: 'v-quiet' })] : []);
+  const rootOf = (children: RootContent[]): Root => withRedactions({ type: 'root', children: [...opening, ...(compared.length ? children : [paragraph(texts('diff.none.files'))])] }, texts);
+  if (format === 'markdown') {
+    const sections = compared.map((each): Section => ({
+      whole: [...named(each), ...differenceMarkdown(each.difference, sidesOf(each.file, edition), isMany ? 4 : 3)],
+      brief: [...named(each), paragraph(strong(tallies(each.difference, texts).join(' · ')))],
+    }));
+    return { same, text: limit === undefined ? writeMarkdown(rootOf(sections.flatMap(({ whole }) => whole))) : withinLimit(sections, rootOf, limit, texts) };
+  }
+  const root = rootOf(compared.map((each) => block({ class: 'v-file' }, [...named(each), ...differenceBlocks(each.difference, sidesOf(each.file, edition), isMany ? 3 : 2)], 'section')));
   const whole: Root = { type: 'root', children: [block({ class: 'v-compared' }, root.children)] };
-  return { same, text: format === 'fragment' ? writeFragment(whole) : writeDocument(withoutMarks(title), whole, diffRules) };
+  return { same, text: format === 'fragment' ? writeFragment(whole) : writeDocument(withoutMarks(title), whole, diffRules, texts.language) };
 }
 
-const nameOf = ({ file, difference }: { file: Versions; difference: Difference }, texts: Texts): string => difference.title || file.name || texts('report.untitled');
+/** The last lines say what was left out, and are given their room first. */
+function withinLimit(sections: readonly Section[], rootOf: (children: RootContent[]) => Root, limit: number, texts: Texts): string {
+  const sizeOf = (nodes: RootContent[]): number => writeMarkdown(withRedactions({ type: 'root', children: nodes }, texts)).length + 1;
+  const note = (shortened: number, left: number): RootContent[] => [
+    ...(shortened ? [paragraph(texts(shortened === 1 ? 'diff.shortened.one' : 'diff.shortened', { n: shortened }))] : []),
+    ...(left ? [paragraph(texts(left === 1 ? 'diff.left-out.one' : 'diff.left-out', { n: left }))] : []),
+  ];
+  const room = limit - writeMarkdown(rootOf([])).length - sizeOf(note(sections.length, sections.length));
+  const { nodes, shortened, left } = fitted(sections, room, sizeOf);
+  return writeMarkdown(rootOf([...nodes, ...note(shortened, left)]));
+}
+
+interface Compared {
+  file: Versions;
+  difference: Difference;
+}
+
+function inOneLanguage({ name, before, after }: Versions): Versions {
+  const language = (after ?? before)?.language;
+  return language ? { name, before: before && spokenIn(before, language), after: after && spokenIn(after, language) } : { name, before, after };
+}
+
+const nameOf = ({ file, difference }: Compared, texts: Texts): string => difference.title || file.name || texts('report.untitled');
 
 function sidesOf({ before, after }: Versions, edition: Edition): Sides {
   const one = (analysis: Analysis | undefined): ReturnType<typeof contextOf> | undefined => analysis && contextOf(analysis, false, edition);

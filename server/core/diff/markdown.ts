@@ -3,7 +3,8 @@ import type { PhrasingContent, RootContent, TableCell } from 'mdast';
 import { valueBlocks } from '../report/answer.ts';
 import { cell, heading, item, list, paragraph, strong, table, text } from '../report/nodes.ts';
 import { prose } from '../report/prose.ts';
-import { capitalised } from '../report/model.ts';
+import type { Texts } from '../texts/texts.ts';
+import { valueWord } from '../texts/values.ts';
 import type { RiskScore } from '../assessment/risk.ts';
 import type { Finding } from '../findings.ts';
 import { riskName, SIGNS } from './html.ts';
@@ -50,7 +51,7 @@ function folded(sides: Sides, entry: Item): RootContent[] {
   const named = parts.length > 1;
   const summary = `${SIGNS[entry.kind]} ${named || !parts[0]!.name ? nameOf(entry, { ...parts[0]!, name: '' }) : nameOf(entry, parts[0]!)}`;
   return [
-    html(`<details><summary>${escaped(visible(summary))}</summary>`),
+    html(`<details><summary>${escaped(visible(summary, sides.either.texts))}</summary>`),
     ...parts.flatMap((change): RootContent[] => {
       const { name, kind, before, after, row } = change;
       const lead = named && name ? [paragraph(strong(name))] : [];
@@ -64,12 +65,12 @@ function folded(sides: Sides, entry: Item): RootContent[] {
 const html = (value: string): RootContent => ({ type: 'html', value });
 const escaped = (words: string): string => words.replaceAll(/\s+/g, ' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 /** The summary is no part of the tree: what is to be kept back, or is, stands there as plain words. */
-const visible = (words: string): string => words.replace(/\[\[((?:(?!\]\])[\s\S])+?)\|((?:(?!\]\])[^|])+?)\]\]/g, '$1').replace(/«sladdet: ([^»]*)»/g, 'Sladdet: $1');
+const visible = (words: string, texts: Texts): string => words.replace(/\[\[((?:(?!\]\])[\s\S])+?)\|((?:(?!\]\])[^|])+?)\]\]/g, '$1').replace(/«sladdet: ([^»]*)»/g, (_, ground: string) => texts('report.redacted', { hjemmel: ground }));
 
 function riskTable(sides: Sides, risks: readonly RiskChange[], depth: 3 | 4): RootContent[] {
   if (!risks.length) return [];
   const { texts } = sides.either;
-  const level = (score: RiskScore | undefined): string => (score ? `${capitalised(score.level)} ${score.score}` : texts('report.risk.unscored'));
+  const level = (score: RiskScore | undefined): string => (score ? `${valueWord(score.level, texts)} ${score.score}` : texts('report.risk.unscored'));
   const move = (kind: RiskChange['kind'], { before, after }: RiskChange['rest']): PhrasingContent[] => {
     if (kind === 'new') return [strong(level(after))];
     if (kind === 'gone') return [del(level(before))];

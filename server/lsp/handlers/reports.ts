@@ -1,5 +1,6 @@
 /** The report of a file: shown, compared with what it was, and made into a file to give away. */
 import { nameIn } from '../../core/across/addresses.ts';
+import type { Context } from '../../core/library.ts';
 import { analyse, type Analysis } from '../../core/analysis.ts';
 import { keyOf } from '../../core/assessment/paths.ts';
 import { withoutMarks } from '../../core/assessment/redaction.ts';
@@ -47,7 +48,7 @@ async function current(session: Session, uri: string): Promise<{ version: number
 async function reportOf(session: Session, { uri, format = 'html', edition = 'internal' }: ReportParams): Promise<ReportResponse> {
   const { renderReport } = await reports();
   const { analysis, version } = (await current(session, uri)) ?? {};
-  return analysis && version !== undefined ? { html: renderReport(analysis, { format, edition }), version, title: titleOf(analysis, uri) } : null;
+  return analysis && version !== undefined ? { html: renderReport(analysis, { format, edition }), version, title: titleOf(analysis, uri), language: analysis.language } : null;
 }
 
 async function differenceOf(session: Session, before: Before, { uri, before: text, labels, edition = 'internal', format = 'fragment' }: DiffParams): Promise<DiffResponse> {
@@ -56,55 +57,61 @@ async function differenceOf(session: Session, before: Before, { uri, before: tex
   if (!analysis || version === undefined) return null;
   const versions = { name: fileNameOf(uri), before: text === null ? undefined : before.of(uri, text), after: analysis };
   const { text: html, same } = renderDifferences([versions], { format, edition, labels, texts: session.texts });
-  return { html, version, title: titleOf(analysis, uri), same };
+  return { html, version, title: titleOf(analysis, uri), language: analysis.language, same };
 }
 
 /** The earlier version of a file, which stays the same while the file is written in: read once. */
 class Before {
-  private readonly known = new Map<string, { text: string; today: string; analysis: Analysis | undefined }>();
+  private readonly known = new Map<string, { text: string; context: Context; analysis: Analysis | undefined }>();
   constructor(private readonly session: Session) {}
 
   of(uri: string, text: string): Analysis | undefined {
     const address = addressOfUri(uri);
-    const { today } = this.session.analyses.context();
+    const context = this.session.analyses.contextAt(address);
     const known = this.known.get(address);
-    if (known?.text === text && known.today === today) return known.analysis;
-    const analysis = analyse(text, nameIn(address), this.session.analyses.contextAt(address));
+    if (known?.text === text && isSame(known.context, context)) return known.analysis;
+    const analysis = analyse(text, nameIn(address), context);
     // As many as somebody may have beside each other; the oldest goes first.
     this.known.delete(address);
     if (this.known.size >= 8) this.known.delete(this.known.keys().next().value!);
-    this.known.set(address, { text, today, analysis });
+    this.known.set(address, { text, context, analysis });
     return analysis;
   }
 }
+
+/** The day, the language and the configuration, beside the text. */
+const isSame = (one: Context, other: Context): boolean => one.today === other.today && one.library === other.library && one.configuration === other.configuration && one.texts.language === other.texts.language;
 
 async function placeOf(session: Session, { uri, path }: PlaceParams): Promise<PlaceResult> {
   const { analysis } = (await current(session, uri)) ?? {};
   return analysis ? toRange(analysis.lines, keyOf(analysis.assessment, path)) : null;
 }
 
-async function exportOf(session: Session, { uri, format, edition = 'internal' }: ExportParams): Promise<ExportResponse> {
+async function exportOf(session: Session, { uri, format, edition = 'internal', history }: ExportParams): Promise<ExportResponse> {
   const report = await reports();
+  // What is given away is not renewed when the other files have been read, as a preview is.
+  await session.workspace.idle();
   const { analysis } = (await current(session, uri)) ?? {};
   if (!analysis) return null;
   const shown = report.editionOf(analysis, edition);
   if (!shown) return { problem: session.texts('cli.render.public', { sti: fileNameOf(uri) }) };
   try {
-    return { data: base64(await contentOf(session, report, analysis, shown, format, edition)) };
+    return { data: base64(await contentOf(session, report, analysis, shown, { format, edition, history })) };
   } catch (error) {
-    if (error instanceof PdfProblem) return { problem: error.message };
+    if (error instanceof PdfProblem) return { problem: session.texts(error.key, error.params) };
     throw error;
   }
 }
 
-async function contentOf(session: Session, report: Awaited<ReturnType<typeof reports>>, analysis: Analysis, shown: Analysis, format: ExportParams['format'], edition: Edition): Promise<string | Uint8Array> {
+async function contentOf(session: Session, report: Awaited<ReturnType<typeof reports>>, analysis: Analysis, shown: Analysis, { format, edition, history }: Pick<ExportParams, 'format' | 'history'> & { edition: Edition }): Promise<string | Uint8Array> {
+  const told = { edition, history };
   switch (format) {
-    case 'html': return `${report.renderReport(analysis, { format: 'html', edition })}\n`;
-    case 'markdown': return report.renderReport(analysis, { format: 'markdown', edition });
-    case 'docx': return (await report.renderWord(analysis, { edition }))!;
+    case 'html': return `${report.renderReport(analysis, { format: 'html', ...told })}\n`;
+    case 'markdown': return report.renderReport(analysis, { format: 'markdown', ...told });
+    case 'docx': return (await report.renderWord(analysis, told))!;
     case 'pdf':
       if (!session.printPdf) throw new PdfProblem('export.no-pdf');
-      return session.printPdf((pages) => report.renderReport(analysis, { format: 'html', edition, ...(pages ? { pages } : {}) }));
+      return session.printPdf((pages) => report.renderReport(analysis, { format: 'html', ...told, ...(pages ? { pages } : {}) }));
     case 'json': return `${JSON.stringify(report.assessmentJson(shown, edition), undefined, 2)}\n`;
     case 'risks-csv': return report.risksCsv(shown);
     case 'actions-csv': return report.actionsCsv(shown);

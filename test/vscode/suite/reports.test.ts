@@ -130,4 +130,26 @@ describe('«Sammenlign» in VS Code', () => {
     assert.equal(tabs.length, 1);
     assert.match(tabs[0]!.label, /^Sammenligning: /);
   });
+
+  it('tells the file\'s history in what is exported', async () => {
+    const target = path.join(folder, 'rapport.md');
+    await vscode.commands.executeCommand('vurdert.eksporter', document.uri, { format: 'markdown', target: vscode.Uri.file(target) });
+    const markdown = fs.readFileSync(target, 'utf8');
+    assert.match(markdown, new RegExp(git('rev-parse', '--short=8', 'HEAD').trim()));
+    assert.ok(markdown.includes('Den første') && markdown.includes('Den andre'));
+  });
+
+  it('finds the file under the name that it had', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    git('mv', 'tjeneste.dpia.yaml', 'nytt-navn.dpia.yaml');
+    git('commit', '--quiet', '--message=Nytt navn');
+    const repository = (await vscode.extensions.getExtension('vscode.git')!.activate()).getAPI(1).repositories.find((each: { rootUri: vscode.Uri }) => each.rootUri.fsPath === folder);
+    await repository.status();
+    document = await vscode.workspace.openTextDocument(path.join(folder, 'nytt-navn.dpia.yaml'));
+    await vscode.window.showTextDocument(document);
+    const next = shown(({ against }) => against === 'HEAD~2');
+    await vscode.commands.executeCommand('vurdert.sammenlignMed', document.uri, 'HEAD~2');
+    const { html } = await next;
+    assert.equal(html.match(/class="v-diff-item/g)?.length, 1, 'the one answer that was changed');
+  });
 });

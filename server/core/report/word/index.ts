@@ -6,7 +6,7 @@ import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph,
 import type { Root } from 'mdast';
 import type { Texts } from '../../texts/texts.ts';
 import { Blocks, bookmarksOf, startsOf } from './blocks.ts';
-import { COLOUR, numbering, PAGE, STYLE, styles } from './look.ts';
+import { COLOUR, numbering, PAGE, STYLE, stylesIn } from './look.ts';
 import { stable } from './stable.ts';
 import { readable, type Node } from './words.ts';
 
@@ -29,7 +29,7 @@ export async function wordOf(root: Root, { title: written, status }: WordHead, t
   const header = new Header({ children: [new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: PAGE.text }], children: [new TextRun({ ...small, text: title.length > 80 ? `${title.slice(0, 79)}…` : title }), new TextRun({ ...small, children: [new Tab(), status] })] })] });
   const footer = new Footer({ children: [new Paragraph({ alignment: AlignmentType.RIGHT, children: [new TextRun({ ...small, children: [`${texts('report.page')} `, PageNumber.CURRENT, ` ${texts('report.page.of')} `, PageNumber.TOTAL_PAGES] })] })] });
   const document = new Document({
-    title, styles, numbering: numbering(startsOf(nodes)), features: { updateFields: true },
+    title, styles: stylesIn(texts.language), numbering: numbering(startsOf(nodes)), features: { updateFields: true },
     sections: [{
       properties: { titlePage: true, page: { size: { width: PAGE.width, height: PAGE.height }, margin: { top: 1300, bottom: 1200, left: PAGE.margin, right: PAGE.margin, header: 600, footer: 560 } } },
       headers: { default: header, first: new Header({ children: [new Paragraph({})] }) }, footers: { default: footer, first: footer },

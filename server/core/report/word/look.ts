@@ -1,5 +1,6 @@
 /** How the Word document looks: its styles by name, so that a reader can change them all in one place, and its colours. */
-import { AlignmentType, BorderStyle, LevelFormat, ShadingType, type ILevelsOptions, type INumberingOptions, type IRunOptions, type IShadingAttributesProperties, type IStylesOptions } from 'docx';
+import { AlignmentType, BorderStyle, LevelFormat, LineRuleType, ShadingType, type ILevelsOptions, type INumberingOptions, type IRunOptions, type IShadingAttributesProperties, type IStylesOptions } from 'docx';
+import type { Language } from '../../texts/language.ts';
 
 export const COLOUR = { ink: '1D2733', soft: '55616F', line: 'C9D1DA', accent: '1F5A7A', wash: 'F5F7F9', paper: 'FFFFFF', black: '000000', error: 'B3261E', warning: '8A5C00', information: '3C6A93' };
 
@@ -12,12 +13,15 @@ const heading = (size: number, before: number): { run: IRunOptions; paragraph: o
   paragraph: { spacing: { before, after: 100 }, keepNext: true, keepLines: true },
 });
 
+const TAGS: { [language in Language]: string } = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+
 /** Styles of our own, by what they are for. */
 export const STYLE = { quiet: 'VurdertQuiet', ask: 'VurdertAsk', contents: 'VurdertContents', cell: 'VurdertCell', head: 'VurdertHead', code: 'VurdertCode', alert: 'VurdertAlert' } as const;
 
-export const styles: IStylesOptions = {
+/** @param language as the document's words are tagged with, for spelling and reading aloud */
+export const stylesIn = (language: Language): IStylesOptions => ({
   default: {
-    document: { run: { font: FONT, size: 21, color: COLOUR.ink, language: { value: 'nb-NO', eastAsia: 'nb-NO', bidirectional: 'nb-NO' } }, paragraph: { spacing: { after: 110, line: 269 } } },
+    document: { run: { font: FONT, size: 21, color: COLOUR.ink, language: { value: TAGS[language], eastAsia: TAGS[language], bidirectional: TAGS[language] } }, paragraph: { spacing: { after: 110, line: 269, lineRule: LineRuleType.AUTO } } },
     title: { run: { size: 48, bold: true, color: COLOUR.ink, font: FONT }, paragraph: { spacing: { before: 120, after: 280 } } },
     heading1: heading(32, 420), heading2: heading(26, 300), heading3: heading(23, 240), heading4: heading(21, 200),
     hyperlink: { run: { color: COLOUR.accent, underline: { type: 'single' } } },
@@ -25,15 +29,15 @@ export const styles: IStylesOptions = {
   paragraphStyles: [
     { id: STYLE.quiet, name: 'Vurdert dempet', basedOn: 'Normal', run: { color: COLOUR.soft, size: 19 } },
     { id: STYLE.ask, name: 'Vurdert spørsmål', basedOn: 'Normal', next: 'Normal', run: { color: COLOUR.soft }, paragraph: { keepNext: true, keepLines: true, spacing: { before: 180, after: 60 }, indent: { left: PAGE.numbers, hanging: PAGE.numbers } } },
-    { id: 'TOC1', name: 'toc 1', basedOn: 'Normal', next: 'Normal', run: { bold: true, size: 20 }, paragraph: { spacing: { before: 50, after: 10, line: 245 } } },
-    { id: 'TOC2', name: 'toc 2', basedOn: 'Normal', next: 'Normal', run: { color: COLOUR.soft, size: 20 }, paragraph: { spacing: { after: 10, line: 245 }, indent: { left: 300 } } },
+    { id: 'TOC1', name: 'toc 1', basedOn: 'Normal', next: 'Normal', run: { bold: true, size: 20 }, paragraph: { spacing: { before: 50, after: 10, line: 245, lineRule: LineRuleType.AUTO } } },
+    { id: 'TOC2', name: 'toc 2', basedOn: 'Normal', next: 'Normal', run: { color: COLOUR.soft, size: 20 }, paragraph: { spacing: { after: 10, line: 245, lineRule: LineRuleType.AUTO }, indent: { left: 300 } } },
     { id: STYLE.contents, name: 'Vurdert innhold', basedOn: 'Normal', run: { size: 28, bold: true, color: COLOUR.accent }, paragraph: { spacing: { before: 480, after: 120 }, keepNext: true } },
-    { id: STYLE.cell, name: 'Vurdert celle', basedOn: 'Normal', run: { size: 19 }, paragraph: { spacing: { before: 30, after: 30, line: 250 } } },
+    { id: STYLE.cell, name: 'Vurdert celle', basedOn: 'Normal', run: { size: 19 }, paragraph: { spacing: { before: 30, after: 30, line: 250, lineRule: LineRuleType.AUTO } } },
     { id: STYLE.head, name: 'Vurdert kolonnehode', basedOn: STYLE.cell, run: { color: COLOUR.soft, bold: true, size: 18 }, paragraph: { keepNext: true } },
     { id: STYLE.code, name: 'Vurdert kode', basedOn: 'Normal', run: { font: 'Consolas', size: 18 } },
     { id: STYLE.alert, name: 'Vurdert varsel', basedOn: 'Normal', run: { bold: true, color: COLOUR.error }, paragraph: { spacing: { before: 160, after: 160 }, border: { left: { style: BorderStyle.SINGLE, size: 24, space: 8, color: COLOUR.error } }, indent: { left: 200 } } },
   ],
-};
+});
 
 const level = (n: number, format: ILevelsOptions['format'], text: string, start: number): ILevelsOptions => ({
   level: n, format: format ?? LevelFormat.BULLET, text, alignment: AlignmentType.LEFT, start, style: { paragraph: { indent: { left: 360 * (n + 1), hanging: 300 } } },
