@@ -5,15 +5,37 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { schemaOf, withoutWords } from '../../server/core/templates/schema.ts';
 import type { Json } from '../../server/core/syntax/nodes.ts';
+import { differenceOf } from '../../server/core/difference.ts';
 import { packQuestion, packRule, packTemplate } from '../../server/core/packed.ts';
 import { shareSchemas } from './shared-schemas.ts';
-import type { Declared } from './compile.ts';
+import { compile, type Declared } from './compile.ts';
+import { TRANSLATED } from './translations.ts';
 
 const BANNER = '// Laget av scripts/generate.ts. Endres ikke for hånd.\n';
 
 export async function generatedModules(declared: Declared): Promise<Map<string, string>> {
+  const own = contentOf(declared);
+  // In another language only what differs, so that what has no translation is bokmål.
+  const languages = TRANSLATED.map((language): [string, string] => [`server/generated/${language}.js`, `${BANNER}export const readDifference = () => JSON.parse(${JSON.stringify(JSON.stringify(differenceOf(own as never, contentOf(compile(language)) as never) ?? {}))});\n`]);
+  const { data, words } = own;
+  return new Map([
+    ...languages,
+    ...TRANSLATED.map((language): [string, string] => [`server/generated/${language}.d.ts`, `${BANNER}import type { Difference } from '../core/difference.ts';\nexport const readDifference: () => { data?: Difference; words?: Difference };\n`]),
+    ['server/generated/words.js', `${BANNER}export const readWords = () => JSON.parse(${JSON.stringify(JSON.stringify(words))});\n`],
+    ['server/generated/words.d.ts', `${BANNER}import type { RuleWords } from '../core/packed.ts';\nimport type { Article, Excerpt, Term } from '../core/sources/model.ts';\nexport const readWords: () => { articles: Article[]; excerpts: Excerpt[]; terms: Term[]; rules: { [code: string]: RuleWords } };\n`],
+    ['server/generated/data.js', `${BANNER}export const data = JSON.parse(${JSON.stringify(JSON.stringify(data))});\n`],
+    ['server/generated/data.d.ts', `${BANNER}import type { PackedRule, PackedTemplate } from '../core/packed.ts';\nimport type { DatedFact, Law, LawSection, Source } from '../core/sources/model.ts';\nimport type { Structure } from '../core/sources/references/structure.ts';\nimport type { Snippet } from '../core/library.ts';\nimport type { SharedHead } from '../core/templates/load.ts';\nexport const data: { head: PackedTemplate[]; shared: Omit<SharedHead, 'fields'>; templates: PackedTemplate[]; laws: Law[]; sections: LawSection[]; structure: Structure; sources: Source[]; datedFacts: DatedFact[]; snippets: Snippet[]; rules: PackedRule[] };\n`],
+    ['server/generated/checks.ts', checksModule(declared)],
+    ['server/generated/validators.js', BANNER + (await validatorsModule(declared))],
+    ['server/generated/validators.d.ts', `${BANNER}import type { FileSchema } from '../core/templates/validate.ts';\nexport const files: { [templateId: string]: FileSchema };\n`],
+  ]);
+}
+
+/** What the engine is given, in the language that it is declared in. */
+function contentOf(declared: Declared): { data: object; words: object } {
   const data = {
     head: declared.head.fields.map(packQuestion),
+    shared: { risk: declared.head.risk, lists: declared.head.lists },
     templates: declared.templates.map((template) => packTemplate(template, declared.head.fields)),
     laws: declared.laws,
     sections: declared.sections,
@@ -25,15 +47,7 @@ export async function generatedModules(declared: Declared): Promise<Map<string, 
   };
   // What is read, not reckoned with: a file of its own in the bundle, and parsed when somebody first asks.
   const words = { articles: declared.articles, excerpts: declared.excerpts, terms: declared.terms, rules: Object.fromEntries(declared.rules.map(({ code, why, todo, quotation }) => [code, { why, todo, ...(quotation ? { quotation } : {}) }])) };
-  return new Map([
-    ['server/generated/words.js', `${BANNER}export const readWords = () => JSON.parse(${JSON.stringify(JSON.stringify(words))});\n`],
-    ['server/generated/words.d.ts', `${BANNER}import type { RuleWords } from '../core/packed.ts';\nimport type { Article, Excerpt, Term } from '../core/sources/model.ts';\nexport const readWords: () => { articles: Article[]; excerpts: Excerpt[]; terms: Term[]; rules: { [code: string]: RuleWords } };\n`],
-    ['server/generated/data.js', `${BANNER}export const data = JSON.parse(${JSON.stringify(JSON.stringify(data))});\n`],
-    ['server/generated/data.d.ts', `${BANNER}import type { PackedRule, PackedTemplate } from '../core/packed.ts';\nimport type { DatedFact, Law, LawSection, Source } from '../core/sources/model.ts';\nimport type { Structure } from '../core/sources/references/structure.ts';\nimport type { Snippet } from '../core/library.ts';\nexport const data: { head: PackedTemplate[]; templates: PackedTemplate[]; laws: Law[]; sections: LawSection[]; structure: Structure; sources: Source[]; datedFacts: DatedFact[]; snippets: Snippet[]; rules: PackedRule[] };\n`],
-    ['server/generated/checks.ts', checksModule(declared)],
-    ['server/generated/validators.js', BANNER + (await validatorsModule(declared))],
-    ['server/generated/validators.d.ts', `${BANNER}import type { FileSchema } from '../core/templates/validate.ts';\nexport const files: { [templateId: string]: FileSchema };\n`],
-  ]);
+  return { data, words };
 }
 
 function checksModule({ checks }: Declared): string {

@@ -6,7 +6,9 @@ import { indexOf, type Template } from '../../server/core/templates/model.ts';
 import { reviewDateOf } from '../../server/core/sources/age.ts';
 import type { Article, DatedFact, Excerpt, Law, LawSection, QuestionReference, Repeal, Source, SourceId, Term } from '../../server/core/sources/model.ts';
 import { readFacts } from './facts.ts';
-import { readYaml, type Written } from './read.ts';
+import type { Language } from '../../server/core/texts/language.ts';
+import type { Written } from './read.ts';
+import { readIn } from './translations.ts';
 
 export interface SourceLibrary {
   articles: Article[];
@@ -21,10 +23,9 @@ export interface SourceLibrary {
 }
 
 /** Reads the library. What is missing is reported by sourceProblems, or here where nothing could be made of it. */
-export function readSources(problems: string[]): SourceLibrary {
-  const regulation = readYaml('schemas/sources/personvernforordningen.yaml');
-  const guides = readYaml('schemas/sources/veiledere.yaml');
-  const acts = readYaml('schemas/sources/lover.yaml');
+export function readSources(problems: string[], language: Language = 'nb'): SourceLibrary {
+  const read = (name: string): Written => readIn(`schemas/sources/${name}.yaml`, language);
+  const [regulation, guides, acts] = [read('personvernforordningen'), read('veiledere'), read('lover')];
   const unusedBecause = new Map<string, string>();
   const held = (reference: string, written: Written): void => {
     if (written['ubrukt-fordi']) unusedBecause.set(reference, text(written['ubrukt-fordi']));
@@ -47,11 +48,11 @@ export function readSources(problems: string[]): SourceLibrary {
     id: written['id'], source: written['kilde'], text: text(written['sitat']), topics: written['tema'] ?? [],
     questions: questionsOf(written), rules: written['regler'] ?? [], references: written['henviser-til'] ?? [],
   }));
-  const terms = list(readYaml('schemas/sources/ordliste.yaml')['ord']).map((written): Term => ({
+  const terms = list(read('ordliste')['ord']).map((written): Term => ({
     word: written['ord'], forms: written['former'] ?? [], definition: text(written['definisjon']), ...optional('article', written['artikkel'] as string | undefined),
   }));
   const sources = [regulation, ...list(guides['kilder'])].map((written) => readSource(written, problems));
-  const datedFacts = readFacts(readYaml('schemas/sources/fakta.yaml'), problems);
+  const datedFacts = readFacts(read('fakta'), problems);
   return { articles, laws, sections, sources, excerpts, terms, datedFacts, unusedBecause };
 }
 

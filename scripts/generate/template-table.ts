@@ -1,6 +1,7 @@
 /** docs/maler/<mal>.md: every question of a template with its kind, its condition, and when it wants an explanation. */
 import { describeCondition } from '../../server/core/templates/conditions.ts';
 import { fullText, isQuestion, type Lead, type Question, type Section, type Template } from '../../server/core/templates/model.ts';
+import { bokmål } from '../../server/core/texts/texts.ts';
 
 const KINDS: Record<Question['kind']['type'], string> = {
   'yes-no': 'ja · nei', 'one-of': 'en av', 'some-of': 'flere av', text: 'kort tekst', prose: 'tekst', date: 'dato', number: 'tall',
@@ -33,7 +34,7 @@ function row(item: Question | Lead): string {
   if (!isQuestion(item)) return `| ${item.id} | *${cell(item.text)}* | ${item.refersTo ? `se ${item.refersTo}` : ''} | | | | |`;
   const kind = item.kind.type === 'yes-no' && item.kind.partial ? 'ja · nei · delvis' : KINDS[item.kind.type];
   const place = item.answeredIn ? ` (i \`${item.answeredIn}\`)` : '';
-  const condition = item.condition ? (describeCondition(item.condition) ?? 'se malfilen') : '';
+  const condition = item.condition ? (describeCondition(item.condition, bokmål) ?? 'se malfilen') : '';
   return `| ${item.id} | ${cell(fullText(item))} | ${kind}${place}${item.voluntary ? ' (frivillig)' : ''} | ${item.explainAt.join(', ')} | ${condition} | ${item.mayBeIrrelevant ? '×' : ''} | ${item.articles.join(', ')} |`;
 }
 

@@ -2,7 +2,7 @@
 import type { Json, Range } from '../syntax/nodes.ts';
 import type { SyntaxTree } from '../syntax/parse.ts';
 import type { Library, SchemaError } from '../library.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Params, Texts } from '../texts/texts.ts';
 import type { Assessment } from '../assessment/model.ts';
 import type { AssessmentKind, Condition, Status } from '../templates/model.ts';
 import type { FixHint } from '../findings.ts';
@@ -44,6 +44,8 @@ export interface Rule {
   messages: { [variant: string]: string };
   why: string;
   todo: string;
+  /** A municipality's own, out of its repository. */
+  own?: boolean;
   check?: RuleCheck;
   /** Instead of a check: what the file and those it is linked with say together. */
   across?: AcrossCheck;
@@ -62,6 +64,8 @@ export interface RuleContext {
   facts: Facts;
   /** YYYY-MM-DD. */
   today: string;
+  /** The roles that the organisation asks for before a decision; none without a configuration. */
+  roles: readonly string[];
   /** What the findings of the rules before speak for besides their own place; empty but for rules that run last. */
   spokenFor: ReadonlySet<string>;
   /** The text of an answer: its explanation, or itself where it is prose; '' when there is none. */
@@ -82,7 +86,7 @@ export interface RuleHit {
   aside?: boolean;
   /** Which of the rule's messages, where it has several. */
   variant?: string;
-  params?: Record<string, string | number>;
+  params?: Params;
   fixes?: FixHint[];
 }
 export type RuleCheck = (context: RuleContext) => RuleHit[];

@@ -1,12 +1,14 @@
 /** Runs the rules over several files: from digests alone, so that a closed file has its findings as well. */
 import type { Finding } from '../findings.ts';
 import type { Context } from '../library.ts';
+import type { Configuration } from '../config/model.ts';
 import { severityAt, type Rule } from './model.ts';
 import { appliesTo, hitOfUnused, inFileOrder, ruleOf, setAside, UNUSED } from './run.ts';
+import { graded } from './severity.ts';
 import { fileFrom } from '../across/addresses.ts';
 import { placeIn } from '../across/digest.ts';
 import type { AcrossHit, Digest, Naming, Workspace } from '../across/model.ts';
-import { fill, type Texts } from '../texts/texts.ts';
+import { fill, worded, type Texts } from '../texts/texts.ts';
 
 /** What a rule found in a file, before it is put into words and places. */
 export interface Found {
@@ -22,17 +24,27 @@ export function foundIn(self: Digest, workspace: Workspace, { library, texts, to
 
 /**
  * The findings of a file over several files: its own, and those of the files around it that are about it too. An index
- * hands in a `find` that remembers.
+ * hands in a `find` that remembers. What is mirrored is graded where it stands: by the other file's status and configuration.
  */
-export function findingsAcross(self: Digest, workspace: Workspace, context: Context, find: (of: Digest) => Found[] = (of) => foundIn(of, workspace, context)): { findings: Finding[]; suppressed: Finding[] } {
+export function findingsAcross(self: Digest, workspace: Workspace, context: Context, find: (of: Digest) => Found[] = (of) => foundIn(of, workspace, context), configurationOf: (of: Digest) => Configuration | undefined = () => context.configuration): { findings: Finding[]; suppressed: Finding[] } {
   const all = find(self).map(({ rule, hit }) => findingOf(rule, hit, self, workspace, context));
+  const from = new Map<Finding, Digest>();
   for (const other of around(self, workspace)) {
-    for (const { rule, hit } of find(other)) for (const { address, at } of hit.elsewhere ?? []) if (address === self.address) all.push(mirrored(rule, hit, at, other, self, context));
+    for (const { rule, hit } of find(other)) for (const { address, at } of hit.elsewhere ?? []) if (address === self.address) {
+      const finding = mirrored(rule, hit, at, other, self, context);
+      from.set(finding, other);
+      all.push(finding);
+    }
   }
   const { findings, suppressed, unused } = setAside(all, self.suppressions.filter(({ code }) => ruleOf(context, code)?.across), context);
   const rule = ruleOf(context, UNUSED);
   for (const each of rule ? unused : []) findings.push({ ...findingOf(rule!, hitOfUnused(each, context), self, workspace, context), range: each.range });
-  return { findings: findings.sort(inFileOrder), suppressed };
+  const grade = (finding: Finding): Finding[] => {
+    const other = from.get(finding) ?? self;
+    const configuration = other === self ? context.configuration : configurationOf(other);
+    return configuration ? graded([finding], other.status, { library: context.library, configuration }) : [finding];
+  };
+  return { findings: findings.flatMap(grade).sort(inFileOrder), suppressed };
 }
 
 /** The assessments that this one names, and those that name it. */
@@ -73,6 +85,6 @@ function messageOf(rule: Rule, { variant, params }: AcrossHit, own: Digest, read
   const name: Naming = (address) => (address === reader.address ? texts('across.this-file') : fileFrom(reader.address, address));
   const fil = name(own.address);
   const place = own === reader ? { her: texts('across.here'), der: '' } : { her: texts('across.there', { fil }), der: ` ${texts('across.there', { fil })}` };
-  const message = fill(rule.messages[variant ?? ''] ?? Object.values(rule.messages)[0] ?? rule.title, { ...place, ...(typeof params === 'function' ? params(name) : params) });
+  const message = fill(rule.messages[variant ?? ''] ?? Object.values(rule.messages)[0] ?? rule.title, { ...place, ...worded(typeof params === 'function' ? params(name) : params, texts) });
   return message.startsWith(texts('across.this-file')) ? message[0]!.toUpperCase() + message.slice(1) : message;
 }

@@ -4,7 +4,7 @@ import { rangeOf, resolve } from '../assessment/paths.ts';
 import type { Assessment } from '../assessment/model.ts';
 import type { Finding } from '../findings.ts';
 import type { Context } from '../library.ts';
-import { fill } from '../texts/texts.ts';
+import { fill, worded } from '../texts/texts.ts';
 import { fullText, type AssessmentKind } from '../templates/model.ts';
 import { isPartlyUnread } from './support/broken.ts';
 import { covers, suppressionsOf, type Suppression } from '../assessment/suppressions.ts';
@@ -17,7 +17,10 @@ export interface RuleInput {
   context: Context;
 }
 
-/** Runs every rule that applies, takes out what the file suppresses, and puts the rest in the file's order. */
+/**
+ * Runs every rule that applies, takes out what the file suppresses, and puts the rest in the file's order. Severities are
+ * the rules' own: the configuration grades afterwards (rules/severity.ts), so that another grading needs no other run.
+ */
 export function runRules(input: RuleInput): { findings: Finding[]; suppressed: Finding[] } {
   const { assessment, context } = input;
   const ruleContext = contextFor(input);
@@ -30,6 +33,7 @@ export function runRules(input: RuleInput): { findings: Finding[]; suppressed: F
   const applying = context.library.rules.filter((rule) => appliesTo(rule, assessment) && !(unread && (rule.group === 'behov' || rule.group === 'port')));
   const see = (rule: Rule, seen: RuleContext): void => {
     for (const hit of hitsOf(rule, seen)) {
+      if (isNotAsked(hit.at, assessment)) continue;
       const finding = findingOf(rule, hit, seen);
       if (rule.yields) yielding.push({ finding, speaksFor: hit.speaksFor ?? [] });
       else all.push(finding);
@@ -72,7 +76,7 @@ export function setAside(all: Finding[], suppressions: Suppression[], context: C
 
 /** What is reported on a suppression that silences nothing. */
 export function hitOfUnused({ at, code, range }: Suppression, context: Context): RuleHit {
-  return { at, variant: isSuppressible(context, code) ? 'ubrukt' : 'kan-ikke', params: { kode: code }, fixes: [{ kind: 'remove', range, what: 'undertrykkelsen' }] };
+  return { at, variant: isSuppressible(context, code) ? 'ubrukt' : 'kan-ikke', params: { kode: code }, fixes: [{ kind: 'remove', range, what: context.texts('fix.what-suppression') }] };
 }
 
 /** By place, then by code and path, by code unit: the same order on every machine, and no collator, which takes long to start. */
@@ -86,11 +90,17 @@ export function appliesTo(rule: Pick<Rule, 'templates' | 'kinds'>, { template, k
   return (!rule.templates.length || rule.templates.includes(template.id)) && (!rule.kinds.length || rule.kinds.includes(kind));
 }
 
+/** Nothing lacks where the template hides a question, and nobody has answered it. */
+function isNotAsked(path: string, { index, answers }: Assessment): boolean {
+  const id = path.split('/')[0]!;
+  return index.questions.get(id)?.question.hidden !== undefined && !answers.has(id);
+}
+
 function contextFor({ text, tree, assessment, context }: RuleInput): RuleContext {
   const explanations = assessment.facts['forklaringer'] as { [id: string]: Json };
   return {
-    assessment, text, tree, spokenFor: new Set(), facts: assessment.facts, today: context.today, library: context.library, texts: context.texts,
-    schemaErrors: assessment.root ? context.library.validate(assessment.template.id, toJson(assessment.root)) : [],
+    assessment, text, tree, spokenFor: new Set(), facts: assessment.facts, today: context.today, roles: context.configuration?.roles ?? [], library: context.library, texts: context.texts,
+    schemaErrors: assessment.root ? context.library.validate(assessment.template.id, toJson(assessment.root), assessment.template.version) : [],
     prose(id) {
       const words = explanations[id] ?? assessment.facts[id];
       return typeof words === 'string' ? words : Array.isArray(words) ? words.filter((line) => typeof line === 'string').join('\n') : '';
@@ -111,7 +121,7 @@ function findingOf(rule: Rule, hit: RuleHit, context: RuleContext): Finding {
   return {
     code: rule.code,
     severity: severityAt(rule, assessment.status),
-    message: fill(message, hit.params),
+    message: fill(message, worded(hit.params, context.texts)),
     range: hit.range ?? rangeOf(assessment, hit.at),
     path: hit.at,
     related: (hit.related ?? rule.related).filter((path) => path !== hit.at && resolve(assessment, path).found).map((path) => ({ path, range: rangeOf(assessment, path), message: describe(assessment, path) })),

@@ -10,8 +10,8 @@ export const check: RuleCheck = (context) => {
   if (!says(context.facts, 'E.2', 'adekvans')) return [];
   const words = wordsOf(context, 'E.3');
   return transferredTo(context).flatMap(({ standing, fact }) => {
-    if (standing === 'certified' && !(LIST.test(words) && DATE.test(words))) return [{ at: 'E.2', related: ['E.3'], variant: 'liste', params: factParams(fact) }];
-    if (standing === 'limited' && !SCOPE.test(words)) return [{ at: 'E.2', related: ['E.3'], variant: 'omfang', params: factParams(fact) }];
+    if (standing === 'certified' && !(LIST.test(words) && DATE.test(words))) return [{ at: 'E.2', related: ['E.3'], variant: 'liste', params: factParams(fact, context.texts) }];
+    if (standing === 'limited' && !SCOPE.test(words)) return [{ at: 'E.2', related: ['E.3'], variant: 'omfang', params: factParams(fact, context.texts) }];
     return [];
   });
 };

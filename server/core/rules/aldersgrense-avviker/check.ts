@@ -6,5 +6,5 @@ export const check: RuleCheck = (context) => {
   const written = context.facts['B.4'];
   const limits = platformLimits(context).filter(({ value }) => value.age !== undefined);
   if (typeof written !== 'number' || !limits.length || limits.some(({ value }) => value.age === written)) return [];
-  return [{ at: 'B.4', related: ['B.1'], params: { svar: written, ...factParams(limits[0]!) } }];
+  return [{ at: 'B.4', related: ['B.1'], params: { svar: written, ...factParams(limits[0]!, context.texts) } }];
 };

@@ -1,12 +1,12 @@
 import { criteriaOf, isReason, says, textOf } from '../../assessment/facts.ts';
 import { namesExemption } from '../../assessment/legal.ts';
 import { branchOf, isApproved, linked } from '../../across/case.ts';
-import type { AcrossCheck, AcrossHit, Digest, Workspace } from '../../across/model.ts';
-import { listed } from '../../texts/texts.ts';
+import type { AcrossCheck, AcrossContext, AcrossHit, Digest, Workspace } from '../../across/model.ts';
 import { includes, isDropped, namedBy, names } from '../support/linked.ts';
+import { valueInside } from '../../texts/values.ts';
 
 /** A risk that is concluded to be high is dpia-mangler, or feil-gren where there is a PLM. */
-export const across: AcrossCheck = ({ self, workspace }) => (self.kind === 'ip' ? inIp(self, workspace) : inPlatform(self, workspace));
+export const across: AcrossCheck = (context) => (context.self.kind === 'ip' ? inIp(context) : inPlatform(context.self, context.workspace));
 
 function inPlatform(self: Digest, workspace: Workspace): AcrossHit[] {
   const ip = linked(self, 'ip', workspace);
@@ -20,7 +20,7 @@ function inPlatform(self: Digest, workspace: Workspace): AcrossHit[] {
   }];
 }
 
-function inIp(self: Digest, workspace: Workspace): AcrossHit[] {
+function inIp({ self, workspace, texts }: AcrossContext): AcrossHit[] {
   const criteria = criteriaOf(self.facts) ?? [];
   const branch = branchOf(self);
   if (criteria.length < 2 || branch === 'dpia' || isApproved(self) === false || namedBy(self, 'dpia', workspace).length) return [];
@@ -30,7 +30,7 @@ function inIp(self: Digest, workspace: Workspace): AcrossHit[] {
   // The platform assessment that speaks of it itself names these criteria too.
   const platforms = namedBy(self, 'plattform', workspace);
   if (platforms.some((each) => names(each, 'dpia') || (reasonsIn(each).length && !isAnswered(each)))) return [];
-  return [{ at: 'kriterier', variant: branch === 'plm' ? 'uten-grunn' : 'kriterier', params: { kriterier: listed(criteria.map(String)), risiko: textOf(self.facts['risiko']) }, fixes: [{ kind: 'make', to: 'dpia' }] }];
+  return [{ at: 'kriterier', variant: branch === 'plm' ? 'uten-grunn' : 'kriterier', params: { kriterier: criteria.map(String), risiko: valueInside(textOf(self.facts['risiko']), texts) }, fixes: [{ kind: 'make', to: 'dpia' }] }];
 }
 
 /** What in a platform assessment calls for a DPIA by itself. */

@@ -1,4 +1,3 @@
-import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
 import { textOf, wordsOf } from '../../assessment/facts.ts';
 import { cites, isPublicBody, saysOutsideTasks } from '../reading/law.ts';
@@ -13,5 +12,5 @@ export const check: RuleCheck = (context) => {
     const words = wordsOf(context, id);
     return cites(words, 6, 'f') && !saysOutsideTasks(words) && !clauses(words).some((clause) => cites(clause, 6, 'f') && REJECTED.test(clause));
   });
-  return citing.length ? [{ at: citing[0]!, related: [...citing.slice(1), 'behandlingsansvarlig'], params: { spørsmål: listed(citing) } }] : [];
+  return citing.length ? [{ at: citing[0]!, related: [...citing.slice(1), 'behandlingsansvarlig'], params: { spørsmål: citing } }] : [];
 };

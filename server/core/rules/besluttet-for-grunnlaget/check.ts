@@ -2,7 +2,6 @@ import { block, outcomeOf } from '../../assessment/facts.ts';
 import { dateOf, linked } from '../../across/case.ts';
 import type { AcrossCheck, Digest, Workspace } from '../../across/model.ts';
 import { dateOf as dayOf } from '../../dates.ts';
-import { listed } from '../../texts/texts.ts';
 import { dateAt, foundations, namedBy } from '../support/linked.ts';
 
 /** One finding a case: a late foundation that the platform assessment names is not named again in the PLM or DPIA under it. */
@@ -12,7 +11,7 @@ export const across: AcrossCheck = ({ self, workspace }) => {
   if (!late.length) return [];
   return [{
     at: 'beslutning/dato', related: late.map(({ kind }) => kind),
-    params: (name) => ({ dato: decidedOn(self), filer: listed(late.map((each) => `${name(each.address)} (${dateOf(each)})`)) }),
+    params: (name) => ({ dato: decidedOn(self), filer: late.map((each) => `${name(each.address)} (${dateOf(each)})`) }),
     elsewhere: late.map((each) => ({ address: each.address, at: dateAt(each) })),
   }];
 };

@@ -1,4 +1,3 @@
-import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
 import { wordsOf } from '../../assessment/facts.ts';
 import { namesProvision } from '../reading/law.ts';
@@ -11,5 +10,5 @@ const LEGAL_GROUND = ['IV.2.2.3', 'IV.2.6.5'];
 export const check: RuleCheck = (context) => {
   const forever = RETENTION.filter((id) => keepsForever(wordsOf(context, id)));
   if (!forever.length || [...LEGAL_GROUND, ...forever].some((id) => namesProvision(wordsOf(context, id)))) return [];
-  return [{ at: forever[0]!, related: [...forever.slice(1), ...LEGAL_GROUND], params: { spørsmål: listed(forever) } }];
+  return [{ at: forever[0]!, related: [...forever.slice(1), ...LEGAL_GROUND], params: { spørsmål: forever } }];
 };

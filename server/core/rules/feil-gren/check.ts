@@ -2,9 +2,10 @@ import { says, textOf } from '../../assessment/facts.ts';
 import { branchOf, linked } from '../../across/case.ts';
 import type { AcrossCheck } from '../../across/model.ts';
 import { isDropped, namedBy, names, riskAt } from '../support/linked.ts';
+import { valueInside } from '../../texts/values.ts';
 
 /** More than is asked for is never wrong; a high risk without any assessment after it is dpia-mangler. */
-export const across: AcrossCheck = ({ self, workspace }) => {
+export const across: AcrossCheck = ({ self, workspace, texts }) => {
   const ip = linked(self, 'ip', workspace);
   const isHigh = ip !== undefined && branchOf(ip) === 'dpia';
   if (isDropped(self) || names(self, 'dpia')) return [];
@@ -19,5 +20,5 @@ export const across: AcrossCheck = ({ self, workspace }) => {
   }
   if (isHigh || !names(self, 'ip') || (self.status === 'utkast' && !says(self.facts, 'i-bruk', 'ja'))) return [];
   const risk = textOf(ip?.facts['risiko']);
-  return [{ at: 'ip', variant: risk ? 'ingen-plm' : 'ingen', params: { risiko: risk }, fixes: [...(risk ? [{ kind: 'make', to: 'plm' } as const] : []), { kind: 'add-field', path: 'plm' }] }];
+  return [{ at: 'ip', variant: risk ? 'ingen-plm' : 'ingen', params: { risiko: valueInside(risk, texts) }, fixes: [...(risk ? [{ kind: 'make', to: 'plm' } as const] : []), { kind: 'add-field', path: 'plm' }] }];
 };

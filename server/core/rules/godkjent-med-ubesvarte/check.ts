@@ -1,5 +1,4 @@
 import { asked, isAnswered } from '../../assessment/progress.ts';
-import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
 import { outcomeOf } from '../../assessment/facts.ts';
 
@@ -18,6 +17,6 @@ export const check: RuleCheck = ({ assessment, facts, spokenFor }) => {
     at: 'beslutning/utfall',
     related: open.slice(0, 20),
     variant: open.length === 1 ? 'ett' : 'flere',
-    params: { antall: open.length, spørsmål: open.length > NAMED ? `${named.join(', ')} …` : listed(named) },
+    params: { antall: open.length, spørsmål: open.length > NAMED ? `${named.join(', ')} …` : named },
   }];
 };

@@ -1,4 +1,3 @@
-import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
 import { needOf, type Need } from '../reading/need.ts';
 
@@ -14,7 +13,7 @@ export const check: RuleCheck = (context) => {
     related: [...new Set([...need.yes.slice(1), ...(need.criteria.length ? ['kriterier'] : []), ...(legal?.answers ?? []), 'behov/konklusjon'])],
     speaksFor: ['behov', 'behov/begrunnelse'],
     variant: variantOf(need),
-    params: { spørsmål: listed(need.yes), kriterier: listed(need.criteria.map(String)), svar: listed((legal?.answers ?? []).filter((id) => id !== 'kriterier')) },
+    params: { spørsmål: need.yes, kriterier: need.criteria.map(String), svar: (legal?.answers ?? []).filter((id) => id !== 'kriterier') },
     fixes: need.conclusion === '' || need.reason === '' ? [{ kind: 'add-field', path: need.conclusion ? 'behov/begrunnelse' : 'behov' }] : [],
   }];
 };

@@ -1,4 +1,3 @@
-import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
 import { wordsOf } from '../../assessment/facts.ts';
 import { saysCoupled } from '../reading/prose.ts';
@@ -7,5 +6,5 @@ const DESCRIPTIONS = ['II.2.p1', 'II.2.p2', 'IV.1.1', 'IV.1.2', 'IV.1.3', 'IV.2.
 
 export const check: RuleCheck = (context) => {
   const coupled = DESCRIPTIONS.filter((id) => saysCoupled(wordsOf(context, id)));
-  return coupled.length ? [{ at: 'IV.3.3a', related: coupled, params: { spørsmål: listed(coupled) } }] : [];
+  return coupled.length ? [{ at: 'IV.3.3a', related: coupled, params: { spørsmål: coupled } }] : [];
 };

@@ -1,4 +1,3 @@
-import { listed } from '../../texts/texts.ts';
 import type { AcrossCheck } from '../../across/model.ts';
 
 /** The file is there, but is no assessment of a kind that this key may name. */
@@ -7,6 +6,6 @@ export const across: AcrossCheck = ({ self, workspace }) =>
     if (!kinds.length || target === undefined || !workspace.isInside(target) || !workspace.exists(target)) return [];
     const other = workspace.get(target);
     if (other && kinds.includes(other.kind)) return [];
-    const params = { sti: written, ventet: listed(kinds.map((kind) => `«${kind}»`), 'eller') };
+    const params = { sti: written, ventet: { quoted: kinds, or: true } };
     return [other ? { at: path, variant: 'slag', params: { ...params, slag: other.kind } } : { at: path, variant: 'ingen-vurdering', params }];
   });

@@ -8,5 +8,5 @@ export const check: RuleCheck = (context) => {
   const written = context.facts['B.4'];
   if (typeof written === 'number' && from < written) return [{ at: 'D.2/fra', related: ['B.4'], variant: 'svar', params: { fra: from, grense: written } }];
   const fact = platformLimits(context).find(({ value }) => value.age !== undefined && from < value.age);
-  return fact ? [{ at: 'D.2/fra', related: ['B.4'], speaksFor: ['B.4'], variant: 'faktum', params: { fra: from, ...factParams(fact) } }] : [];
+  return fact ? [{ at: 'D.2/fra', related: ['B.4'], speaksFor: ['B.4'], variant: 'faktum', params: { fra: from, ...factParams(fact, context.texts) } }] : [];
 };

@@ -29,7 +29,7 @@ export const check: RuleCheck = ({ assessment, texts }) => {
 
 /** The template's words that stand in a text. Explanations that are nothing but a short prompt count as well. */
 function leftIn(text: string, { question }: Answer): string | undefined {
-  const candidates = [question.preprinted, question.text].filter((own): own is string => Boolean(own));
+  const candidates = [question.preprinted, question.text, question.inBokmål?.text].filter((own): own is string => Boolean(own));
   const lower = text.toLowerCase();
   for (const own of candidates) {
     // A text much longer than the question's own words says more than they do: no need to look.

@@ -1,4 +1,3 @@
-import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
 import { says, wordsOf } from '../../assessment/facts.ts';
 
@@ -12,5 +11,5 @@ export const check: RuleCheck = (context) => {
     const words = wordsOf(context, id);
     return says(context.facts, id, 'ja', 'delvis') && words && !SETTLED.test(words);
   });
-  return open.length ? [{ at: open[0]!, related: [...open.slice(1), 'V.1.3d'], params: { spørsmål: listed(open) } }] : [];
+  return open.length ? [{ at: open[0]!, related: [...open.slice(1), 'V.1.3d'], params: { spørsmål: open } }] : [];
 };

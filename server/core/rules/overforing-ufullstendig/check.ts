@@ -1,4 +1,3 @@
-import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
 import { says, wordsOf } from '../../assessment/facts.ts';
 
@@ -13,5 +12,5 @@ export const check: RuleCheck = (context) => {
   const land = COUNTRY.test(words);
   const basis = BASIS.test(words);
   if (land && basis) return [];
-  return [{ at: asked[0]!, related: [...asked.slice(1), 'IV.2.3.8'], variant: land ? 'grunnlag' : basis ? 'land' : 'begge', params: { spørsmål: listed(asked) } }];
+  return [{ at: asked[0]!, related: [...asked.slice(1), 'IV.2.3.8'], variant: land ? 'grunnlag' : basis ? 'land' : 'begge', params: { spørsmål: asked } }];
 };

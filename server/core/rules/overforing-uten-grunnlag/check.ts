@@ -7,5 +7,5 @@ export const check: RuleCheck = (context) => {
   if (!says(context.facts, 'E.1', 'ja', 'delvis')) return [];
   if (says(context.facts, 'E.2', 'ingen')) return [{ at: 'E.2', related: ['E.1'], variant: 'ingen' }];
   if (context.assessment.answers.get('E.2')?.state === 'answered') return [];
-  return transferredTo(context).filter(isWithoutDecision).slice(0, 1).map(({ name, fact }) => ({ at: 'E.1', related: ['B.2/land'], variant: 'mangler', params: { land: name, ...noteParams(fact) } }));
+  return transferredTo(context).filter(isWithoutDecision).slice(0, 1).map(({ name, fact }) => ({ at: 'E.1', related: ['B.2/land'], variant: 'mangler', params: { land: name, ...noteParams(fact, context.texts) } }));
 };

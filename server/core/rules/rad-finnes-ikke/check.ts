@@ -1,6 +1,7 @@
 import { block, textOf } from '../../assessment/facts.ts';
 import { placeIn } from '../../across/digest.ts';
-import type { AcrossCheck, Naming, Params } from '../../across/model.ts';
+import type { AcrossCheck, Naming } from '../../across/model.ts';
+import type { Params } from '../../texts/texts.ts';
 import { namedBy } from '../support/linked.ts';
 
 const AT = 'behandlingsoversikt/id';

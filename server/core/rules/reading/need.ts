@@ -3,6 +3,7 @@ import { asked, isAnswered } from '../../assessment/progress.ts';
 import type { RuleContext } from '../model.ts';
 import { block, criteriaOf, isReason, says, textOf } from '../../assessment/facts.ts';
 import { legalCases, type LegalCase } from '../../assessment/legal.ts';
+import { originOf } from '../../templates/model.ts';
 
 export const OPENING_QUESTIONS = ['I.1', 'I.2', 'I.3', 'I.4', 'I.5', 'I.6', 'I.7', 'I.8', 'I.9'];
 
@@ -36,7 +37,7 @@ export function needOf({ assessment, facts }: Pick<RuleContext, 'assessment' | '
   return {
     yes: OPENING_QUESTIONS.filter((id) => says(facts, id, 'ja')),
     criteria: (criteriaOf(facts) ?? []).filter((number) => assessment.template.criteria.some((each) => each.number === number)),
-    legal: legalCases(facts, assessment.template.id),
+    legal: legalCases(facts, originOf(assessment.template)),
     conclusion, reason, begun, half,
     resolved: conclusion === 'nei' ? reason !== '' : half || (conclusion === 'ja' && reason !== '' && begun),
   };

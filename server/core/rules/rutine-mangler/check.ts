@@ -1,4 +1,3 @@
-import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
 import { says, wordsOf } from '../../assessment/facts.ts';
 
@@ -13,5 +12,5 @@ const DEADLINE = /\d{4}-\d{2}-\d{2}|20\d{2}|\d{1,2}\.\s?\d{1,2}\.|(?<![a-zA-ZÀ-
 export const check: RuleCheck = (context) => ROUTINES.flatMap(({ variant, answers }) => {
   const lacking = answers.filter((id) => says(context.facts, id, 'nei'));
   if (!lacking.length || lacking.some((id) => DEADLINE.test(wordsOf(context, id)))) return [];
-  return [{ at: lacking[0]!, related: lacking.slice(1), variant, params: { spørsmål: listed(lacking) } }];
+  return [{ at: lacking[0]!, related: lacking.slice(1), variant, params: { spørsmål: lacking } }];
 });

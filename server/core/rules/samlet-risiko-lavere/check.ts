@@ -1,9 +1,9 @@
 import { isReason, textOf } from '../../assessment/facts.ts';
 import type { Question, Section } from '../../templates/model.ts';
 import { isQuestion } from '../../templates/model.ts';
-import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
 import { fixToAnswer } from '../support/ask-for.ts';
+import { valueInside } from '../../texts/values.ts';
 
 const ORDER = ['lav', 'middels', 'høy'];
 
@@ -16,7 +16,7 @@ export const check: RuleCheck = (context) => {
   const highest = Math.max(...rated.map(({ level }) => level));
   if (highest <= overall) return [];
   const ids = rated.filter(({ level }) => level === highest).map(({ id }) => id);
-  return [{ at: 'D.1', related: ids, speaksFor: ['D.2'], params: { samlet: ORDER[overall]!, svar: listed(ids), høyest: ORDER[highest]! }, fixes: fixToAnswer(context, 'D.2') }];
+  return [{ at: 'D.1', related: ids, speaksFor: ['D.2'], params: { samlet: valueInside(ORDER[overall]!, context.texts), svar: ids, høyest: valueInside(ORDER[highest]!, context.texts) }, fixes: fixToAnswer(context, 'D.2') }];
 };
 
 /** The questions that ask for a risk to one principle or right. */

@@ -1,5 +1,4 @@
 import type { Question } from '../../templates/model.ts';
-import { listed } from '../../texts/texts.ts';
 import type { RuleContext, RuleHit } from '../model.ts';
 import { fixesForBlank } from './blank-answer.ts';
 import { brokenLines, isPartlyUnread } from './broken.ts';
@@ -26,7 +25,7 @@ export function unansweredAdvice({ assessment, text, texts, tree }: RuleContext,
   return [{
     at: 'svar',
     variant: single ? 'ett' : 'flere',
-    params: { antall: absent.length, spørsmål: listed(absent) },
+    params: { antall: absent.length, spørsmål: absent },
     fixes: [{ kind: 'insert-answers', ids: absent, scope: single ? texts('scope.question') : texts('scope.file') }],
   }, ...blank];
 }

@@ -4,6 +4,8 @@ import { block, rows, says, textOf, wordsOf } from '../../assessment/facts.ts';
 import type { Assessment } from '../../assessment/model.ts';
 import { ageLimitOf, ageOfConsent, countriesIn, countryFact, unlistedFact, type CountryFact } from '../../sources/facts.ts';
 import type { DatedFact } from '../../sources/model.ts';
+import { originOf } from '../../templates/model.ts';
+import type { Texts } from '../../texts/texts.ts';
 
 /** What the lookups need: a rule's context has it, and so has a feature's. */
 export interface Dated {
@@ -24,18 +26,18 @@ export interface Abroad {
 export const PLATFORM_TEMPLATE = 'plattform-2026';
 
 /** «Datatilsynet, kilden er ikke datert, kontrollert 2026-11-22». */
-export function noteOf({ source, checked, dated }: DatedFact): string {
-  return `${source.publisher}, ${dated ? '' : 'kilden er ikke datert, '}kontrollert ${checked}`;
+export function noteOf({ source, checked, dated }: DatedFact, texts: Texts): string {
+  return texts(dated ? 'fact.note' : 'fact.note-undated', { utgiver: source.publisher, dato: checked });
 }
 
 /** The source, and why the fact is uncertain where it is: the doubt is a sentence of its own at the end of the message. */
-export function noteParams(fact: DatedFact): { kilde: string; tvil: string } {
-  return { kilde: noteOf(fact), tvil: fact.uncertain ? ` Usikkert: ${fact.uncertain}` : '' };
+export function noteParams(fact: DatedFact, texts: Texts): { kilde: string; tvil: string } {
+  return { kilde: noteOf(fact, texts), tvil: fact.uncertain ? ` ${texts('fact.doubt', { grunn: fact.uncertain })}` : '' };
 }
 
 /** What a message says of a fact, by the holes' names. */
-export function factParams(fact: DatedFact): { påstand: string; kilde: string; tvil: string } {
-  return { påstand: fact.claim, ...noteParams(fact) };
+export function factParams(fact: DatedFact, texts: Texts): { påstand: string; kilde: string; tvil: string } {
+  return { påstand: fact.claim, ...noteParams(fact, texts) };
 }
 
 /** Where the vendor belongs (B.2), when that is outside the EEA or unknown to us. */
@@ -90,7 +92,7 @@ export function platformLimits({ assessment, library }: Dated): (DatedFact & { v
 /** Each answer with the fact that bears on it: what a hover shows, and what is looked at when a fact is past its day. */
 export function bearing(dated: Dated): { at: string; fact: DatedFact }[] {
   const { assessment, library, today } = dated;
-  if (assessment.template.id !== PLATFORM_TEMPLATE) return [];
+  if (originOf(assessment.template) !== PLATFORM_TEMPLATE) return [];
   const vendor = countriesIn(library.datedFacts, textOf(block(assessment.facts, 'B.2')['land']), today);
   const found = vendor.length ? vendor : vendorAbroad(dated);
   const consent = restsOnConsent(assessment.facts) ? ageOfConsent(library.datedFacts) : undefined;

@@ -2,7 +2,6 @@
 import type { AcrossContext, AcrossHit } from '../../across/model.ts';
 import { recordOf } from '../../across/case.ts';
 import { verdictIn } from '../../across/carried.ts';
-import { listed } from '../../texts/texts.ts';
 
 /** A ja that is a nei in the other, or only other words; what the record lacks is its own matter, and a name may be shorter there. */
 export function differing({ self, workspace }: AcrossContext, what: 'verdict' | 'words'): AcrossHit[] {
@@ -15,7 +14,7 @@ export function differing({ self, workspace }: AcrossContext, what: 'verdict' | 
   if (!fields.length) return [];
   return [{
     at: self.facts['behandlingsoversikt'] === undefined ? '' : 'behandlingsoversikt',
-    params: (name) => ({ rad: row.id || row.name, fil: name(record.address), egen: name(self.address), felter: listed(fields.map((field) => `«${field}»`)) }),
+    params: (name) => ({ rad: row.id || row.name, fil: name(record.address), egen: name(self.address), felter: { quoted: fields } }),
     elsewhere: [{ address: record.address, at: fields.length === 1 ? `${row.path}/${fields[0]!}` : row.path }],
     fixes: [{ kind: 'row', update: true }],
   }];

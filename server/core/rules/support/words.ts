@@ -1,6 +1,6 @@
 /** Places and values as a message names them. */
 import type { Range, SyntaxNode } from '../../syntax/nodes.ts';
-import { listed, type Texts } from '../../texts/texts.ts';
+import type { Several, Texts } from '../../texts/texts.ts';
 
 const isNumber = (step: string): boolean => /^\d+$/.test(step);
 /** Keys and names stand in quotation marks; ids of questions («II.4.2») do not. */
@@ -27,7 +27,7 @@ export function placeFirst(path: string, texts: Texts, isValue = false): string 
 }
 
 /** Keys as a message counts them up, each in quotation marks. */
-export const keysQuoted = (keys: readonly string[]): string => listed(keys.map((key) => `«${key}»`));
+export const keysQuoted = (keys: readonly string[]): Several => ({ quoted: keys });
 
 /** What is written at a place, on one line and short enough to be quoted in a message. */
 export function quoted(text: string, range: Range, length = 40): string {

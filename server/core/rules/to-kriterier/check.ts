@@ -1,4 +1,3 @@
-import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
 import { needOf } from '../reading/need.ts';
 
@@ -11,7 +10,7 @@ export const check: RuleCheck = (context) => {
     related: ['behov/konklusjon'],
     speaksFor: ['behov', 'behov/begrunnelse'],
     variant: need.conclusion === 'nei' ? 'nei-uten-grunn' : 'mangler',
-    params: { kriterier: listed(need.criteria.map(String)) },
+    params: { kriterier: need.criteria.map(String) },
     fixes: [{ kind: 'add-field', path: need.conclusion ? 'behov/begrunnelse' : 'behov' }],
   }];
 };

@@ -2,7 +2,7 @@ import type { Assessment } from '../../assessment/model.ts';
 import { rangeOf } from '../../assessment/paths.ts';
 import { isAsked } from '../../assessment/progress.ts';
 import { fullText, isQuestion, type Part, type Question, type Section } from '../../templates/model.ts';
-import { listed } from '../../texts/texts.ts';
+import type { Texts } from '../../texts/texts.ts';
 import type { RuleCheck, RuleContext, RuleHit } from '../model.ts';
 import { isPartlyUnread } from '../support/broken.ts';
 import { meantQuestions } from '../support/nearest.ts';
@@ -52,7 +52,7 @@ function hitFor({ section, missing, anchor }: Gap, all: string[], { assessment, 
     range: rangeOf(assessment, anchor!),
     aside: true,
     variant: ids.length === 1 ? 'ett' : 'seksjon',
-    params: { id: ids[0]!, seksjon: section.id, antall: ids.length, spørsmål: ids.length === 1 ? shortened(fullText(missing[0]!), 90) : named(ids) },
+    params: { id: ids[0]!, seksjon: section.id, antall: ids.length, spørsmål: ids.length === 1 ? shortened(fullText(missing[0]!), 90) : named(ids, texts) },
     fixes: all.length > ids.length ? [own, { kind: 'insert-answers', ids: all, scope: texts('scope.file') }] : [own],
   };
 }
@@ -63,7 +63,7 @@ function restOf(gaps: Gap[], all: string[], { assessment, texts }: RuleContext):
   for (const part of assessment.template.parts) {
     const own = gaps.filter((gap) => gap.part === part);
     if (!own.length) continue;
-    if (!part.sections.some((section) => hasAnswer(section, assessment))) rooms.push(`DEL ${part.id}`);
+    if (!part.sections.some((section) => hasAnswer(section, assessment))) rooms.push(texts('report.part.short', { id: part.id }));
     else rooms.push(...own.map((gap) => gap.section.id));
   }
   const none = assessment.template.parts.every((part) => !part.sections.some((section) => hasAnswer(section, assessment)));
@@ -72,7 +72,7 @@ function restOf(gaps: Gap[], all: string[], { assessment, texts }: RuleContext):
   return {
     at: 'svar',
     variant: none ? 'alle' : isBegun ? 'flere' : 'resten',
-    params: { spørsmål: named(rooms), antall: gaps.reduce((sum, gap) => sum + gap.missing.length, 0) },
+    params: { spørsmål: named(rooms, texts), antall: gaps.reduce((sum, gap) => sum + gap.missing.length, 0) },
     fixes: [{ kind: 'insert-answers', ids: all, scope: texts('scope.file') }],
   };
 }
@@ -81,6 +81,6 @@ function hasAnswer(section: Section, assessment: Assessment): boolean {
   return section.items.some((item) => isQuestion(item) && !item.answeredIn && assessment.answers.has(item.id)) || section.sections.some((child) => hasAnswer(child, assessment));
 }
 
-function named(names: string[]): string {
-  return names.length <= NAMED ? listed(names) : listed([...names.slice(0, NAMED - 1), `${names.length - NAMED + 1} til`]);
+function named(names: string[], texts: Texts): string[] {
+  return names.length <= NAMED ? names : [...names.slice(0, NAMED - 1), texts('list.more', { n: names.length - NAMED + 1 })];
 }

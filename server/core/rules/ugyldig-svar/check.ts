@@ -1,8 +1,8 @@
-import { listed } from '../../texts/texts.ts';
 import type { RuleCheck, RuleContext, RuleHit } from '../model.ts';
 import type { FixHint } from '../../findings.ts';
 import { located, type Located } from '../support/located.ts';
 import { dateFrom, isRealDate } from '../../dates.ts';
+import type { Param } from '../../texts/texts.ts';
 import { nearest } from '../support/nearest.ts';
 import { visitDates } from '../support/walk.ts';
 import { keysQuoted, placeFirst, placeName, quoted } from '../support/words.ts';
@@ -47,14 +47,14 @@ function hitFor(error: Located, context: RuleContext): RuleHit {
   const allowed = allowedOf(kind, template);
   const values = [...allowed.map(({ value }) => value), ...(question.mayBeIrrelevant && error.isAnswer ? ['ikke relevant'] : [])];
   const inList = /\/\d+$/.test(path);
-  const say = (variant: string, tillatt = '', fixes: FixHint[] = []): RuleHit => ({ ...hit, variant, params: { ...hit.params, tillatt }, fixes });
+  const say = (variant: string, tillatt: Param = '', fixes: FixHint[] = []): RuleHit => ({ ...hit, variant, params: { ...hit.params, tillatt }, fixes });
   const written = String(hit.params!['skrevet']);
   switch (kind.type) {
-    case 'yes-no': return say('ja-nei', listed(values, 'eller'), replace(error, nearest(written, values)));
+    case 'yes-no': return say('ja-nei', { or: values }, replace(error, nearest(written, values)));
     case 'level': return say('nivå', allowed.map(({ value, text }) => `${value} (${text.split(':')[0]!.toLowerCase()})`).join(', '));
     case 'one-of': case 'some-of':
       if (kind.type === 'some-of' && !inList) return say('liste', '', node.kind === 'scalar' && values.includes(String(node.value)) ? replace(error, `[${String(node.value)}]`) : []);
-      return say('valg', listed(values, 'eller'), replace(error, written.length > 2 ? nearest(written, values) : undefined));
+      return say('valg', { or: values }, replace(error, written.length > 2 ? nearest(written, values) : undefined));
     case 'date': return say('dato', '', node.kind === 'scalar' ? replace(error, dateFrom(String(node.value))) : []);
     case 'number': return say('tall');
     case 'group': return (kind.repeated && !inList) ? say('rader') : say('felt', keysQuoted(kind.fields.map((field) => field.id)));

@@ -1,7 +1,6 @@
 import type { FoundReference, Reference } from '../../sources/references.ts';
 import { canonical } from '../../sources/references/print.ts';
 import { extent, missing, nearestReference, type Missing } from '../../sources/references/structure.ts';
-import { listed } from '../../texts/texts.ts';
 import type { RuleCheck, RuleHit } from '../model.ts';
 import { citationsOf } from '../reading/references.ts';
 
@@ -27,7 +26,7 @@ export const check: RuleCheck = ({ assessment, text, library }) => citationsOf(a
     const own = { henvisning: one.found.reference, nærmest: nearest };
     if (all.length > 1) {
       const names = [...new Set(all.map((each) => each.found.reference))];
-      if (names.length > 1) return { variant: 'flere', params: { henvisninger: listed(names), nærmest: listed([...new Set(all.map((each) => canonical(each.nearest)))]) } };
+      if (names.length > 1) return { variant: 'flere', params: { henvisninger: names, nærmest: [...new Set(all.map((each) => canonical(each.nearest)))] } };
     }
     const there = extent(library.structure, one.found.parts, one.level);
     if (!there) return { variant: one.level === 'paragraph' ? 'uten-nr' : 'uten-bokstaver', params: { ...own, sted: canonical({ ...one.found.parts, letter: undefined, upTo: undefined, ...(one.level === 'paragraph' ? { paragraph: undefined, sub: undefined } : {}) }) } };

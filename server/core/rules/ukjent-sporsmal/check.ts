@@ -1,5 +1,4 @@
 import { LineIndex } from '../../syntax/lines.ts';
-import { listed } from '../../texts/texts.ts';
 import type { FixHint } from '../../findings.ts';
 import type { RuleCheck, RuleHit } from '../model.ts';
 import { located } from '../support/located.ts';
@@ -38,7 +37,7 @@ export const check: RuleCheck = (context) => {
   });
 };
 
-const some = (ids: string[]): string => (ids.length > 6 ? `${ids.slice(0, 5).join(', ')} …` : listed(ids));
+const some = (ids: string[]): string | string[] => (ids.length > 6 ? `${ids.slice(0, 5).join(', ')} …` : ids);
 
 /** «V.1.2a» is below «V.1.2», and «V.1.2» below «V.1»; «V.10» is not. */
 function isBelow(id: string, lead: string): boolean {

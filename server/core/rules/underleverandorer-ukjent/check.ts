@@ -1,4 +1,3 @@
-import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
 import { says, wordsOf } from '../../assessment/facts.ts';
 import { sentences } from '../reading/prose.ts';
@@ -11,7 +10,7 @@ const unknownIn = (text: string): boolean => sentences(text).some((sentence) => 
 
 export const check: RuleCheck = (context) => {
   const said = PLACES.filter((id) => unknownIn(wordsOf(context, id)));
-  if (said.length) return [{ at: said[0]!, related: [...said.slice(1), 'IV.5.2a', 'IV.5.2b'], variant: 'underleverandører', params: { spørsmål: listed(said) } }];
+  if (said.length) return [{ at: said[0]!, related: [...said.slice(1), 'IV.5.2a', 'IV.5.2b'], variant: 'underleverandører', params: { spørsmål: said } }];
   const { facts } = context;
   if (!says(facts, 'IV.2.3.3', 'nei', 'delvis') || !says(facts, 'IV.5.2a', 'ja', 'delvis')) return [];
   return [{ at: 'IV.2.3.3', related: ['IV.5.2a', 'IV.5.2b'], variant: 'mottakere' }];

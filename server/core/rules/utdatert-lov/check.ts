@@ -1,14 +1,13 @@
 import type { Library } from '../../library.ts';
 import type { Repeal } from '../../sources/model.ts';
 import { lawOf, sectionsOf, type FoundReference } from '../../sources/references.ts';
-import { listed } from '../../texts/texts.ts';
 import type { RuleCheck } from '../model.ts';
 import { citationsOf } from '../reading/references.ts';
 
 /** More than this are counted, not named. */
 const MOST = 3;
 /** The author knows: «etter den tidligere barnevernloven». */
-const SAYS_SO = /(?<![a-zA-ZÀ-ɏ])(?:tidligere|forrige|gamle|gammel|daværende|dagjeldende|opphevede|opphevet)\s+$/i;
+const SAYS_SO = /(?<![a-zA-ZÀ-ɏ])(?:tidligere|tidlegare|forrige|førre|gamle|gammel|daværende|dåverande|dagjeldende|dågjeldande|opphevede|opphevet|oppheva)\s+$/i;
 
 export const check: RuleCheck = ({ assessment, text, library, texts, today }) => citationsOf(assessment, text, library).flatMap(({ at, found }) => {
   const outdated = found.flatMap((each) => {
@@ -23,11 +22,11 @@ export const check: RuleCheck = ({ assessment, text, library, texts, today }) =>
   const first = all[0];
   if (!first) return [];
   const names = all.slice(0, MOST).map(({ found: { reference }, repeal }) => {
-    const now = repeal.replacedBy.length ? listed(repeal.replacedBy) : '';
+    const now = texts.and(repeal.replacedBy);
     return now ? texts('law.replaced', { henvisning: reference, nå: now }) : reference;
   });
   if (all.length > MOST) names.push(texts('law.more', { antall: all.length - MOST }));
-  return [{ at, range: first.found.range, variant: all.length === 1 && !first.found.parts.number ? 'lov' : 'paragrafer', params: { henvisninger: listed(names), merknad: noteOf(all.map(({ repeal }) => repeal)) } }];
+  return [{ at, range: first.found.range, variant: all.length === 1 && !first.found.parts.number ? 'lov' : 'paragrafer', params: { henvisninger: names, merknad: noteOf(all.map(({ repeal }) => repeal)) } }];
 });
 
 /** Why a reference is outdated: its section was repealed, or the act that it belongs to. */

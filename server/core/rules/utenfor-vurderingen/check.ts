@@ -1,6 +1,5 @@
 import type { AcrossCheck, AcrossHit, AcrossContext, Digest } from '../../across/model.ts';
 import { rows, textOf } from '../../assessment/facts.ts';
-import { listed } from '../../texts/texts.ts';
 import { isAnotherPurpose } from '../reading/purpose.ts';
 import { foundations, isDropped, itemsOf } from '../support/linked.ts';
 
@@ -12,7 +11,7 @@ function lists({ self, workspace }: AcrossContext): AcrossHit[] {
     const own = itemsOf(self, role);
     const narrower = foundations(self, workspace).filter((each) => itemsOf(each, role).length && own.some((item) => !itemsOf(each, role).includes(item)));
     const beyond = own.filter((item) => narrower.some((each) => !itemsOf(each, role).includes(item)));
-    return narrower.length ? [hitFor(self, role, listed(beyond), narrower)] : [];
+    return narrower.length ? [hitFor(self, role, beyond, narrower)] : [];
   });
 }
 
@@ -25,9 +24,9 @@ function purposes({ self, workspace }: AcrossContext): AcrossHit[] {
   return others.length && beyond.length ? [hitFor(self, 'formål', beyond.join('», «'), others)] : [];
 }
 
-function hitFor(self: Digest, role: string, what: string, others: Digest[]): AcrossHit {
+function hitFor(self: Digest, role: string, what: string | string[], others: Digest[]): AcrossHit {
   return {
-    at: self.roles[role]!, variant: role, params: (name) => ({ hva: what, filer: listed(others.map(({ address }) => name(address))) }),
+    at: self.roles[role]!, variant: role, params: (name) => ({ hva: what, filer: others.map(({ address }) => name(address)) }),
     elsewhere: others.map((each) => ({ address: each.address, at: each.roles[role]! })),
   };
 }
