@@ -1,0 +1,314 @@
+/**
+ * The configurations of the workspace: `vurdert.config.yaml` in any folder of it. For each file the nearest one upwards
+ * holds, alone. Each is read once and again when something happens to it or to what it names; an open document counts
+ * as it stands in the editor, saved or not.
+ */
+import { addressOf, isWithin } from '../core/across/addresses.ts';
+import { checkConfiguration, isOutside } from '../core/config/check.ts';
+import { differenceOf, inForce, type Difference } from '../core/config/force.ts';
+import { isIncluded } from '../core/config/globs.ts';
+import { CONFIG_NAME, type ConfigFile, type Configuration, type OwnFile, type OwnFiles, type PathKind, type RuleLevels } from '../core/config/model.ts';
+import { readConfiguration } from '../core/config/read.ts';
+import { withScale } from '../core/config/scale.ts';
+import type { Finding } from '../core/findings.ts';
+import { derived, type Library } from '../core/library.ts';
+import type { OwnLoaded, OwnRead } from '../core/own/load.ts';
+import type { Texts } from '../core/texts/texts.ts';
+import { decode, isYaml, yamlFiles } from './assessments.ts';
+import type { Disk } from './disk.ts';
+
+export interface ConfigOptions {
+  disk: Disk;
+  library: Library;
+  /** The folders that a configuration may lie in, and below; nothing above them is ever looked at. */
+  roots(): readonly string[];
+  /** Takes own templates and rules into a library; without it they are left out. Never throws. */
+  own?(base: Library, files: OwnFiles, last?: ReadonlyMap<string, OwnRead>): OwnLoaded;
+  /** What the user's settings say of the rules, for a file at an address. */
+  settings?(address: string): ReadonlyMap<string, RuleLevels>;
+}
+
+/** A configuration as it was last read. */
+export interface ConfigState {
+  address: string;
+  folder: string;
+  file: ConfigFile;
+  /** What holds: the file's, or the last one's that could be read whole. */
+  configuration: Configuration;
+  /** Not UTF-8, or not to be read at all: nothing of it is used. */
+  unreadable: boolean;
+  paths: ReadonlyMap<string, PathKind>;
+  files: OwnFiles;
+  library: Library;
+  /** Own templates and rules as they were read, by address. */
+  own: ReadonlyMap<string, OwnRead>;
+}
+
+/** In which folder something is otherwise, and what. */
+export interface ConfigChange extends Difference {
+  folder: string;
+  /** Nobody had looked into the folder: no closed file below it has been read yet. */
+  isFirst: boolean;
+}
+
+export class Configurations {
+  /** By folder; undefined where there is none. Folders that nobody has looked into are not in it. */
+  private readonly states = new Map<string, ConfigState | undefined>();
+  private readonly loading = new Map<string, Promise<void>>();
+  private readonly open = new Map<string, string>();
+  private readonly merged = new WeakMap<Configuration, { settings: ReadonlyMap<string, RuleLevels>; result: Configuration | undefined }>();
+  private readonly listeners: ((change: ConfigChange) => void)[] = [];
+  private readonly readers: ((address: string) => void)[] = [];
+  /** How many configurations have been read; for tests. */
+  reads = 0;
+  /** Counts up with every reading: what a configuration's own findings rest on. */
+  revision = 0;
+  /** There is, or has been, one: without it every question is answered at once. */
+  private any = false;
+
+  constructor(private readonly options: ConfigOptions) {}
+
+  onChange(listener: (change: ConfigChange) => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** Told of each configuration that has been read, or is there no more. */
+  onRead(listener: (address: string) => void): void {
+    this.readers.push(listener);
+  }
+
+  /** The configuration for a file: the nearest upwards, as far as has been read. */
+  of(address: string): ConfigState | undefined {
+    if (!this.any) return undefined;
+    for (const folder of this.foldersAbove(address)) {
+      const state = this.states.get(folder);
+      if (state) return state;
+    }
+    return undefined;
+  }
+
+  /** All that there are, by address. */
+  all(): ConfigState[] {
+    return this.any ? [...this.states.values()].filter((state) => state !== undefined).sort((a, b) => (a.address < b.address ? -1 : 1)) : [];
+  }
+
+  at(address: string): ConfigState | undefined {
+    return this.states.get(folderOf(address));
+  }
+
+  /** An own template or rule that a configuration names, with that configuration; undefined for any other file. */
+  ownAt(address: string): { file: OwnRead; state: ConfigState } | undefined {
+    for (const state of this.all()) {
+      const file = state.own.get(address);
+      if (file) return { file, state };
+    }
+    return undefined;
+  }
+
+  /** What is in force for a file, the user's settings among it; the same object for as long as it is the same. */
+  inForce(address: string): Configuration | undefined {
+    const settings = this.options.settings?.(address) ?? NONE;
+    const configuration = this.of(address)?.configuration;
+    if (!configuration) return settings.size ? this.settingsAlone(settings) : undefined;
+    if (!settings.size) return configuration;
+    const known = this.merged.get(configuration);
+    if (known?.settings === settings) return known.result;
+    const result = inForce(configuration, settings);
+    this.merged.set(configuration, { settings, result });
+    return result;
+  }
+
+  libraryFor(address: string): Library {
+    return this.of(address)?.library ?? this.options.library;
+  }
+
+  /** Whether a file is looked at when nobody names it. */
+  includes(address: string): boolean {
+    const state = this.of(address);
+    if (!state || (!state.configuration.folders.length && !state.configuration.excluded.length)) return true;
+    return isIncluded(state.configuration, address.slice(state.folder.length + 1));
+  }
+
+  /** Whether a folder need not be looked into at all. */
+  excludesFolder(folder: string): boolean {
+    const state = this.of(`${folder}/`);
+    return state !== undefined && state.folder !== folder && state.configuration.excluded.length > 0 && !isIncluded({ folders: [], excluded: state.configuration.excluded }, folder.slice(state.folder.length + 1));
+  }
+
+  /** What is wrong in a configuration, its text perhaps newer than what was read from the disk. */
+  findings(state: ConfigState | undefined, file: ConfigFile, texts: Texts): Finding[] {
+    if (state?.unreadable) return [{ code: 'konfigurasjon-verdi', severity: 'error', message: texts('config.not-utf8'), range: { start: 0, end: 0 }, path: '', related: [], fixes: [] }];
+    return checkConfiguration(file, { library: state?.library ?? this.options.library, texts }, (path) => (isOutside(path) ? 'outside' : state?.paths.get(path)));
+  }
+
+  /** Resolves when every configuration that may hold for the file has been read. */
+  async ready(address: string): Promise<void> {
+    for (const folder of this.foldersAbove(address)) if (!this.states.has(folder)) await this.load(folder);
+  }
+
+  /** A folder's entries have been listed: where no configuration is among them, nobody need ask the disk. */
+  async listed(folder: string, names: readonly string[]): Promise<void> {
+    if (this.states.has(folder) || this.loading.has(folder)) return this.loading.get(folder);
+    if (names.includes(CONFIG_NAME)) return this.load(folder);
+    if (!this.open.has(`${folder}/${CONFIG_NAME}`)) this.states.set(folder, undefined);
+  }
+
+  /** A document is open and says this now. Anything but a configuration, and the own templates and rules that one names, is none of ours. */
+  async wrote(address: string, text: string): Promise<void> {
+    const folders = this.concerned(address);
+    if (!folders.length || !this.isInside(address) || this.open.get(address) === text) return;
+    this.open.set(address, text);
+    for (const folder of folders) await this.load(folder, true);
+  }
+
+  async closed(address: string): Promise<void> {
+    if (this.open.delete(address)) for (const folder of this.concerned(address)) await this.load(folder, true);
+  }
+
+  /** The folders whose configuration a file is, or is named by. */
+  concerned(address: string): string[] {
+    return isConfig(address) ? [folderOf(address)] : this.all().filter((state) => namesAny(state, address)).map(({ folder }) => folder);
+  }
+
+  /** Something happened to these on the disk: a configuration, or what one names, or a folder that holds either. */
+  async touched(addresses: readonly string[]): Promise<void> {
+    const folders = new Set<string>();
+    for (const address of addresses) {
+      if (isConfig(address) && this.isInside(address)) folders.add(folderOf(address));
+      for (const state of this.all()) {
+        if (state.address.startsWith(`${address}/`) || namesAny(state, address)) folders.add(state.folder);
+      }
+      // What was made anew may hold what was not there before.
+      for (const folder of [...this.states.keys()]) if ((folder === address || folder.startsWith(`${address}/`)) && !this.states.get(folder)) this.states.delete(folder);
+    }
+    for (const folder of folders) await this.load(folder, true);
+  }
+
+  /** The roots are others: what lies outside them is forgotten. */
+  forgetOutside(): void {
+    for (const folder of [...this.states.keys()]) if (!this.isInside(`${folder}/`)) this.states.delete(folder);
+  }
+
+  private isInside(address: string): boolean {
+    return isWithin(address, this.options.roots());
+  }
+
+  /** The folders from a file's own up to the root that it lies in. */
+  private foldersAbove(address: string): string[] {
+    const roots = this.options.roots().filter((root) => isWithin(address, [root]));
+    const top = roots.reduce<string | undefined>((highest, root) => (highest === undefined || root.length < highest.length ? root : highest), undefined);
+    const folders: string[] = [];
+    if (top === undefined) return folders;
+    const end = top.replace(/\/$/, '');
+    for (let folder = folderOf(address); folder.length >= end.length; folder = folderOf(folder)) {
+      folders.push(folder);
+      if (folder === end) break;
+    }
+    return folders;
+  }
+
+  /** Settings without a configuration: one object for each set of settings. */
+  private readonly alone = new WeakMap<ReadonlyMap<string, RuleLevels>, Configuration>();
+  private settingsAlone(settings: ReadonlyMap<string, RuleLevels>): Configuration {
+    const known = this.alone.get(settings) ?? inForce(undefined, settings)!;
+    this.alone.set(settings, known);
+    return known;
+  }
+
+  /** One reading of a folder at a time; what comes in meanwhile is read after it. */
+  private load(folder: string, again = false): Promise<void> {
+    const running = this.loading.get(folder);
+    if (running && !again) return running;
+    const work = (running ?? Promise.resolve()).then(() => this.loadNow(folder));
+    const done = work.finally(() => {
+      if (this.loading.get(folder) === done) this.loading.delete(folder);
+    });
+    this.loading.set(folder, done);
+    return done;
+  }
+
+  private async loadNow(folder: string): Promise<void> {
+    const isFirst = !this.states.has(folder);
+    const before = this.of(`${folder}/`);
+    const state = await this.read(folder);
+    if (state) this.any = true;
+    this.states.set(folder, state);
+    this.revision++;
+    const after = this.of(`${folder}/`);
+    if (before === after) return;
+    const told = new Set([`${folder}/${CONFIG_NAME}`, ...(before?.own.keys() ?? []), ...(after?.own.keys() ?? [])]);
+    for (const each of told) for (const reader of this.readers) reader(each);
+    const difference = differenceOf(before?.configuration, after?.configuration);
+    if (JSON.stringify(before?.files ?? NO_FILES) !== JSON.stringify(after?.files ?? NO_FILES)) difference.reading = true;
+    for (const listener of this.listeners) listener({ folder, isFirst, ...difference });
+  }
+
+  private async read(folder: string): Promise<ConfigState | undefined> {
+    const address = `${folder}/${CONFIG_NAME}`;
+    const { disk, library, own } = this.options;
+    let text = this.open.get(address);
+    let unreadable = false;
+    if (text === undefined) {
+      if ((await disk.kindOf(address).catch(() => undefined)) !== 'file') return undefined;
+      this.reads++;
+      const bytes = await disk.read(address).catch(() => undefined);
+      text = bytes && decode(bytes);
+      unreadable = text === undefined;
+    }
+    const file = readConfiguration(text ?? '');
+    const last = this.states.get(folder);
+    const configuration = (file.broken || unreadable) && last ? last.configuration : file.configuration;
+    const paths = new Map<string, PathKind>();
+    for (const path of [...configuration.templates, ...configuration.ruleFiles]) if (!isOutside(path)) paths.set(path, await this.kindOf(folder, path));
+    const files = { templates: await this.ownFiles(folder, configuration.templates), rules: await this.ownFiles(folder, configuration.ruleFiles) };
+    const isSame = last !== undefined && JSON.stringify([last.files, last.configuration.scale]) === JSON.stringify([files, configuration.scale]);
+    const loaded = isSame ? { library: last.library, files: last.own } : this.libraryOf(library, own && ((base, read) => own(base, read, last?.own)), files, configuration);
+    return { address, folder, file, configuration, unreadable, paths, files, library: loaded.library, own: loaded.files };
+  }
+
+  private libraryOf(library: Library, own: ConfigOptions['own'], files: OwnFiles, configuration: Configuration): OwnLoaded {
+    const readInto = (base: Library): OwnLoaded => (own && (files.templates.length || files.rules.length) ? own(base, files) : { library: base, files: new Map<string, OwnRead>() });
+    const loaded = readInto(library);
+    return { ...loaded, library: derived(library, (base) => withScale(base === library ? loaded.library : readInto(base).library, configuration.scale)) };
+  }
+
+  private async kindOf(folder: string, path: string): Promise<PathKind> {
+    const address = resolved(folder, path);
+    const kind = address === undefined ? undefined : await this.options.disk.kindOf(address).catch(() => undefined);
+    return kind === 'file' || kind === 'folder' ? kind : 'none';
+  }
+
+  /** The YAML files that paths lead to, those of a folder included; never out of the configuration's folder. */
+  private async ownFiles(folder: string, paths: readonly string[]): Promise<OwnFile[]> {
+    const addresses = paths.flatMap((path) => (isOutside(path) ? [] : (resolved(folder, path) ?? [])));
+    const files: OwnFile[] = [];
+    for await (const found of addresses.length ? yamlFiles(this.options.disk, addresses) : []) {
+      if ('problem' in found || !isYaml(found.path)) continue;
+      const open = this.open.get(found.path);
+      const bytes = open === undefined ? await this.options.disk.read(found.path).catch(() => undefined) : undefined;
+      const text = open ?? (bytes && decode(bytes));
+      if (text !== undefined) files.push({ address: found.path, text });
+    }
+    return files.sort((a, b) => (a.address < b.address ? -1 : 1));
+  }
+}
+
+const NO_FILES: OwnFiles = { templates: [], rules: [] };
+const NONE: ReadonlyMap<string, RuleLevels> = new Map();
+const folderOf = (address: string): string => address.slice(0, address.lastIndexOf('/'));
+
+/** Whether an address is a configuration's. */
+export const isConfig = (address: string): boolean => address.endsWith(`/${CONFIG_NAME}`);
+
+/** The address of a path that a configuration names; undefined where it is none. */
+export function resolved(folder: string, path: string): string | undefined {
+  return addressOf(`${folder}/${CONFIG_NAME}`, path)?.replace(/\/+$/, '');
+}
+
+/** Whether the configuration names this, something in it, or what it lies in. */
+function namesAny({ folder, configuration }: ConfigState, address: string): boolean {
+  return [...configuration.templates, ...configuration.ruleFiles].some((path) => {
+    const named = isOutside(path) ? undefined : resolved(folder, path);
+    return named !== undefined && (named === address || address.startsWith(`${named}/`) || named.startsWith(`${address}/`));
+  });
+}
