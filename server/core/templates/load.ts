@@ -1,16 +1,16 @@
 /**
  * From a template as written (YAML already read to JSON, checked against schemas/mal.schema.json) to the model.
- * Everything that a schema cannot see is checked here: ids that stand twice, conditions and references that point
- * at nothing, options from an answer that has none.
+ * templates/check.ts looks for what a schema cannot see.
  */
 import type { Json } from '../syntax/nodes.ts';
-import { conditionProblems } from './conditions.ts';
-import { indexOf, isQuestion, type AnswerKind, type AssessmentKind, type CarrySource, type Condition, type Lead, type Note, type Option, type Part, type Question, type RiskModel, type Section, type Template, type Verdict } from './model.ts';
+import { templateProblems, type Known } from './check.ts';
+import type { Path, Problem } from './problems.ts';
+import type { AnswerKind, AssessmentKind, CarrySource, Condition, Lead, Note, Option, Part, Question, RiskModel, Section, Template, Verdict } from './model.ts';
 
 /** Without these a file cannot be read. */
 const ALWAYS = ['vurdering', 'mal', 'tittel', 'svar'];
 
-type Written = { [key: string]: Json };
+export type Written = { [key: string]: Json };
 
 /** The head that all templates share (schemas/templates/felles.yaml), as loaded. */
 export interface SharedHead {
@@ -21,17 +21,27 @@ export interface SharedHead {
 }
 type Lists = { [name: string]: Option[] };
 
+/** What is gathered while a template is loaded. */
+export interface Loading {
+  lists: Lists;
+  /** The lead-ins by id: questions name them. */
+  leads: Map<string, string>;
+  /** Where each part, section, question and condition stands in what was written. */
+  places: Map<object, Path>;
+}
+export const loading = ({ lists }: Pick<SharedHead, 'lists'>): Loading => ({ lists, leads: new Map(), places: new Map() });
+
 export function loadHead(written: Written): SharedHead {
   const lists: Lists = {};
   for (const [name, options] of Object.entries((written['valglister'] as Written) ?? {})) lists[name] = loadOptions(options, {});
   return {
-    fields: list(written['felter']).map((field) => loadQuestion(field, new Map(), lists)),
+    fields: list(written['felter']).map((field, i) => loadQuestion(field, { lists, leads: new Map(), places: new Map() }, ['felter', i])),
     risk: loadRisk(written),
     lists,
   };
 }
 
-function loadRisk(written: Written): RiskModel {
+export function loadRisk(written: Written): RiskModel {
   const scales: RiskModel['scales'] = {};
   for (const [name, steps] of Object.entries((written['skalaer'] as Written) ?? {})) {
     scales[name] = list(steps).map((step) => ({ value: Number(step['verdi']), text: text(step['tekst']) }));
@@ -39,20 +49,29 @@ function loadRisk(written: Written): RiskModel {
   return { scales, levels: list(written['risikonivåer']).map((level) => ({ from: Number(level['fra']), level: text(level['nivå']) })) };
 }
 
-/** Loads a template. `problems` is empty when all is well; the model is only to be used then. */
-export function loadTemplate(written: Written, head: SharedHead, knownArticle: (reference: string) => boolean): { template: Template; problems: string[] } {
-  const leads = new Map<string, string>();
-  const parts: Part[] = list(written['deler']).map((part) => ({
-    id: text(part['id']),
-    title: text(part['tittel']),
-    ...optional('guidance', part['veiledning']),
-    sections: list(part['seksjoner']).map((section) => loadSection(section, leads, head.lists)),
-  }));
-  const criteria = collectCriteria(written);
-  const own = loadRisk(written);
+/**
+ * Loads a template. `problems` is empty when all is well; the model is only to be used then, or where all of them are
+ * minor. `own`: it is a municipality's, whose versions stand beside each other.
+ */
+export function loadTemplate(written: Written, head: SharedHead, known: Known, own = false): { template: Template; problems: Problem[]; places: ReadonlyMap<object, Path> } {
+  const at = loading(head);
+  const parts = loadParts(written['deler'], at, ['deler']);
   const template: Template = {
     id: text(written['mal']),
     kind: text(written['vurdering']) as AssessmentKind,
+    ...loadFront(written),
+    criteria: collectCriteria(written),
+    risk: riskOf(written, head.risk),
+    head: headOf(written, head, own),
+    parts,
+    ...(own ? { own: true } : {}),
+  };
+  return { template, problems: [...headProblems(written, template, head), ...templateProblems(template, at.places, known)], places: at.places };
+}
+
+/** What a template says of itself. */
+export function loadFront(written: Written): Pick<Template, 'title' | 'originalTitle' | 'publisher' | 'version' | 'source' | 'introduction' | 'origin' | 'links' | 'notes'> {
+  return {
     title: text(written['tittel']),
     ...optional('originalTitle', written['malens-tittel']),
     publisher: text(written['utgiver']),
@@ -62,23 +81,48 @@ export function loadTemplate(written: Written, head: SharedHead, knownArticle: (
     ...optional('origin', written['opphav']),
     links: list(written['lenker']).map((link) => ({ text: text(link['tekst']), url: text(link['adresse']) })),
     notes: list(written['merknader']).map(loadNote),
-    criteria,
-    risk: {
-      scales: { ...head.risk.scales, ...own.scales },
-      levels: own.levels.length ? own.levels : head.risk.levels,
-    },
-    head: headOf(written, head),
-    parts,
   };
-  const unknown = strings(written['hode']).filter((id) => !head.fields.some((field) => field.id === id)).map((id) => `hode: «${id}» finnes ikke i felles.yaml`);
-  const lacking = ALWAYS.filter((id) => !template.head.some((field) => field.id === id) && head.fields.some((field) => field.id === id)).map((id) => `hode: «${id}» må være med`);
-  return { template, problems: [...unknown, ...lacking, ...problemsOf(template, knownArticle)] };
+}
+
+/** The template's own scales and levels, the others' where it has none. */
+export function riskOf(written: Written, others: RiskModel): RiskModel {
+  const own = loadRisk(written);
+  return { scales: { ...others.scales, ...own.scales }, levels: own.levels.length ? own.levels : others.levels };
+}
+
+function headProblems(written: Written, template: Template, head: SharedHead): Problem[] {
+  const unknown = strings(written['hode']).flatMap((id, i): Problem[] => (head.fields.some((field) => field.id === id) ? [] : [{ code: 'egen-id', at: ['hode', i], text: 'own.head.unknown', params: { nøkkel: id }, written: id, candidates: () => head.fields.map((field) => field.id) }]));
+  const lacking = ALWAYS.filter((id) => !template.head.some((field) => field.id === id) && head.fields.some((field) => field.id === id));
+  return [...unknown, ...lacking.map((id): Problem => ({ code: 'egen-id', at: ['hode'], onKey: true, text: 'own.head.lacking', params: { nøkkel: id } }))];
+}
+
+export function loadParts(written: Json | undefined, at: Loading, path: Path): Part[] {
+  return list(written).map((part, i) => {
+    const here = [...path, i];
+    return kept(at, here, {
+      id: text(part['id']),
+      title: text(part['tittel']),
+      ...optional('guidance', part['veiledning']),
+      sections: loadSections(part['seksjoner'], at, [...here, 'seksjoner']),
+    });
+  });
+}
+
+/** Remembers where a part, section or question was written. */
+function kept<T extends object>({ places }: Loading, path: Path, value: T): T {
+  places.set(value, path);
+  return value;
 }
 
 /** The head's fields that the template has use for, with its own words for options; all of them where it does not say. */
-function headOf(written: Written, head: SharedHead): Question[] {
+export function headOf(written: Written, head: SharedHead, own: boolean): Question[] {
   const wanted = strings(written['hode']);
-  const fields = wanted.length ? head.fields.filter(({ id }) => wanted.includes(id)) : head.fields;
+  const fields = head.fields.filter(({ id, ownOnly }) => (ownOnly ? own : !wanted.length || wanted.includes(id)));
+  return inOwnWords(fields, written);
+}
+
+/** Fields of the head with the template's own words for their options (`valgtekster`). */
+export function inOwnWords(fields: Question[], written: Written): Question[] {
   const own = (written['valgtekster'] as { [place: string]: { [value: string]: string } }) ?? {};
   return Object.keys(own).length ? fields.map((field) => worded(field, field.id, own)) : fields;
 }
@@ -100,49 +144,66 @@ function collectCriteria(written: Written): Template['criteria'] {
   return [];
 }
 
-function loadSection(written: Written, leads: Map<string, string>, lists: Lists): Section {
+export function loadSections(written: Json | undefined, at: Loading, path: Path): Section[] {
+  return list(written).map((section, i) => loadSection(section, at, [...path, i]));
+}
+
+function loadSection(written: Written, at: Loading, path: Path): Section {
   const quotation = written['sitat'] as Written | undefined;
   const criteria = written['kriterier'] as Written | undefined;
-  const items = list(written['spørsmål']).map((item): Question | Lead => {
-    if (item['svartype'] === 'ledetekst') {
-      leads.set(text(item['id']), text(item['tekst']));
-      return { id: text(item['id']), text: text(item['tekst']) };
-    }
-    if (item['svartype'] === 'henvisning') return { id: text(item['id']), text: text(item['tekst']), refersTo: text(item['til']) };
-    return within(written['når'], loadQuestion(item, leads, lists));
-  });
-  return {
+  return kept(at, path, {
     id: text(written['id']),
     title: text(written['tittel']),
     ...optional('guidance', written['veiledning']),
     ...(quotation ? { quotation: { ...optional('title', quotation['tittel']), text: text(quotation['tekst']), place: text(quotation['sted']) } } : {}),
     ...(criteria ? optional('criteriaTitle', criteria['tittel']) : {}),
     ...(written['bilde'] === 'hjul' || written['bilde'] === 'dataflyt' ? { picture: written['bilde'] } : {}),
-    items,
-    sections: list(written['seksjoner']).map((section) => loadSection(section, leads, lists)),
+    items: loadItems(written['spørsmål'], at, [...path, 'spørsmål'], conditionOf(written, at, path)),
+    sections: loadSections(written['seksjoner'], at, [...path, 'seksjoner']),
     notes: list(written['merknader']).map(loadNote),
-  };
+  } satisfies Section);
+}
+
+/** The questions and leads of a section, each under the section's condition where that has one. */
+export function loadItems(written: Json | undefined, at: Loading, path: Path, condition?: Condition): (Question | Lead)[] {
+  return list(written).map((item, i): Question | Lead => {
+    const here = [...path, i];
+    const lead = { id: text(item['id']), text: text(item['tekst']) };
+    if (item['svartype'] === 'ledetekst') {
+      at.leads.set(lead.id, lead.text);
+      return kept(at, here, lead);
+    }
+    if (item['svartype'] === 'henvisning') return kept(at, here, { ...lead, refersTo: text(item['til']) });
+    return kept(at, here, within(condition, loadQuestion(item, at, here)));
+  });
 }
 
 /** The question under its section's condition too. */
-function within(condition: Json | undefined, question: Question): Question {
+function within(condition: Condition | undefined, question: Question): Question {
   if (!condition) return question;
-  return { ...question, condition: question.condition ? { allOf: [condition, question.condition] } : (condition as Condition) };
+  return { ...question, condition: question.condition ? { allOf: [condition, question.condition] } : condition };
+}
+
+function conditionOf(written: Written, at: Loading, path: Path): Condition | undefined {
+  const condition = written['når'];
+  return condition === undefined || condition === null ? undefined : kept(at, [...path, 'når'], condition as Condition);
 }
 
 function loadNote(written: Written): Note {
   return { text: text(written['tekst']), points: strings(written['punkter']), articles: strings(written['artikler']) };
 }
 
-export function loadQuestion(written: Written, leads: Map<string, string>, lists: Lists): Question {
+function loadQuestion(written: Written, at: Loading, path: Path): Question {
   const under = written['under'];
-  const lead = typeof under === 'string' ? leads.get(under) : undefined;
-  return {
+  const lead = typeof under === 'string' ? at.leads.get(under) : undefined;
+  const condition = conditionOf(written, at, path);
+  const earlier = Object.entries((written['tidligere'] as Written | undefined) ?? {}).map(([version, id]) => ({ version, id: text(id) }));
+  return kept(at, path, {
     id: text(written['id']),
     text: text(written['tekst']),
-    kind: loadKind(written, lists),
+    kind: loadKind(written, at, path),
     required: written['kreves'] === true,
-    ...(written['når'] ? { condition: written['når'] as Condition } : {}),
+    ...(condition ? { condition } : {}),
     explainAt: strings(written['forklaring-ved']) as Verdict[],
     mayBeIrrelevant: written['ikke-relevant'] === true,
     ...(written['frivillig'] === true ? { voluntary: true } : {}),
@@ -157,8 +218,10 @@ export function loadQuestion(written: Written, leads: Map<string, string>, lists
     ...optional('role', written['rolle']),
     ...(written['fra-start'] === true ? { fromStart: true } : {}),
     ...(written['følger-med'] === true ? { goesAlong: true } : {}),
+    ...(written['bare-egne'] === true ? { ownOnly: true } : {}),
+    ...(earlier.length ? { earlier } : {}),
     carriedFrom: list(written['hentes-fra']).map(loadSource),
-  };
+  } satisfies Question);
 }
 
 function loadSource(written: Written): CarrySource {
@@ -168,12 +231,12 @@ function loadSource(written: Written): CarrySource {
 
 /** The options as listed, or the shared list that is named; a name that no list has gives none, which is a problem of its own. */
 function loadOptions(written: Json | undefined, lists: Lists): Option[] {
-  if (typeof written === 'string') return lists[written] ?? [];
+  if (typeof written === 'string') return Object.hasOwn(lists, written) ? lists[written]! : [];
   return list(written).map((option) => ({ value: text(option['verdi']), text: text(option['tekst']) }));
 }
 
-function loadKind(written: Written, lists: Lists): AnswerKind {
-  const options = loadOptions(written['valg'], lists);
+function loadKind(written: Written, at: Loading, path: Path): AnswerKind {
+  const options = loadOptions(written['valg'], at.lists);
   const open = written['åpen'] === true ? { open: true } : {};
   const from = written['valg-fra'];
   const optionsFrom = typeof from === 'string' ? { optionsFrom: from } : {};
@@ -192,7 +255,7 @@ function loadKind(written: Written, lists: Lists): AnswerKind {
     case 'svar': return { type: 'answers' };
     case 'gruppe': return {
       type: 'group',
-      fields: list(written['felter']).map((field) => loadQuestion(field, new Map(), lists)),
+      fields: list(written['felter']).map((field, i) => loadQuestion(field, { ...at, leads: new Map() }, [...path, 'felter', i])),
       repeated: written['gjentas'] === true,
       ...(typeof written['for-hver'] === 'string' ? { forEach: written['for-hver'] } : {}),
     };
@@ -200,52 +263,9 @@ function loadKind(written: Written, lists: Lists): AnswerKind {
   }
 }
 
-function problemsOf(template: Template, knownArticle: (reference: string) => boolean): string[] {
-  const problems: string[] = [];
-  const index = indexOf(template);
-  const seen = new Set<string>();
-  const isFact = (name: string): boolean => index.questions.has(name) || index.head.has(name);
-  const optionSource = (source: string): boolean => {
-    const [id = '', field] = source.split('/');
-    if (source === 'malens kriterier') return true;
-    const question = index.questions.get(id)?.question ?? index.head.get(id);
-    if (!question) return false;
-    return field === undefined || (question.kind.type === 'group' && question.kind.fields.some((f) => f.id === field));
-  };
-  const check = (question: Question, where: string): void => {
-    if (seen.has(where)) problems.push(`${where}: id-en er brukt før`);
-    seen.add(where);
-    if (question.condition) for (const problem of conditionProblems(question.condition, isFact)) problems.push(`${where}, når: ${problem}`);
-    for (const reference of question.articles) if (!knownArticle(reference)) problems.push(`${where}, artikler: «${reference}» finnes ikke i kildene`);
-    const kind = question.kind;
-    if ('optionsFrom' in kind && kind.optionsFrom && !optionSource(kind.optionsFrom)) problems.push(`${where}, valg-fra: «${kind.optionsFrom}» er ikke et svar med valg`);
-    if ((kind.type === 'one-of' || kind.type === 'some-of') && !kind.options.length && !kind.optionsFrom) problems.push(`${where}: trenger valg eller valg-fra`);
-    if (kind.type === 'level' && !template.risk.scales[kind.scale]) problems.push(`${where}, skala: «${kind.scale}» finnes ikke`);
-    if (kind.type === 'group') {
-      if (kind.forEach && !optionSource(kind.forEach)) problems.push(`${where}, for-hver: «${kind.forEach}» er ikke et svar med rader eller valg`);
-      for (const field of kind.fields) check(field, `${where}/${field.id}`);
-    }
-  };
-  for (const field of template.head) check(field, field.id);
-  const sections = new Set<string>();
-  const visit = (section: Section): void => {
-    if (sections.has(section.id)) problems.push(`${section.id}: id-en er brukt av en annen seksjon`);
-    sections.add(section.id);
-    for (const item of section.items) if (isQuestion(item)) check(item, item.id);
-    section.sections.forEach(visit);
-  };
-  for (const part of template.parts) part.sections.forEach(visit);
-  for (const placed of index.questions.values()) {
-    const { answeredIn, detailedIn, id } = placed.question;
-    if (answeredIn && !index.head.has(answeredIn.split('.')[0]!)) problems.push(`${id}, besvares-i: «${answeredIn}» finnes ikke i hodet`);
-    if (detailedIn && !index.sections.has(detailedIn)) problems.push(`${id}, utdypes-i: seksjonen «${detailedIn}» finnes ikke`);
-  }
-  return problems;
-}
-
-const list = (value: Json | undefined): Written[] => (Array.isArray(value) ? (value as Written[]) : []);
-const strings = (value: Json | undefined): string[] => (Array.isArray(value) ? value.map(String) : []);
-const text = (value: Json | undefined): string => (value === undefined || value === null ? '' : String(value).trim());
+export const list = (value: Json | undefined): Written[] => (Array.isArray(value) ? value.filter((item): item is Written => item !== null && typeof item === 'object' && !Array.isArray(item)) : []);
+export const strings = (value: Json | undefined): string[] => (Array.isArray(value) ? value.map(String) : []);
+export const text = (value: Json | undefined): string => (value === undefined || value === null ? '' : String(value).trim());
 function optional<K extends string>(key: K, value: Json | undefined): { [key in K]?: string } {
   return value === undefined || value === null ? {} : ({ [key]: text(value) } as { [key in K]: string });
 }

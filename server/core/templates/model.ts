@@ -67,6 +67,8 @@ export interface Question {
   examples: string[];
   /** The lead-in that the question continues («Kan formålet oppnås ved for eksempel: …»). */
   lead?: string;
+  /** Its words in bokmål, where these are another language's: they may be left standing in a file all the same. */
+  inBokmål?: Pick<Question, 'text' | 'guidance' | 'points'>;
   /** Text that the template prints in the answer's own cell; left standing it is no answer. */
   preprinted?: string;
   /** Answered by this head key (or path) instead of under `svar`. */
@@ -81,6 +83,14 @@ export interface Question {
   goesAlong?: boolean;
   /** What the answer is in every template that has one such (`strategi`): what assessments know of one another goes by it. */
   role?: string;
+  /** The template does not ask it (any more), and why; an answer that stands there stays. */
+  hidden?: string;
+  /** Hidden because only earlier versions of the template ask it. */
+  retired?: boolean;
+  /** What it was called in earlier versions of an own template; see own/versions.ts. */
+  earlier?: { version: string; id: string }[];
+  /** A head field that only municipalities' own templates have. */
+  ownOnly?: boolean;
 }
 
 /** What a section shows between its questions: a lead-in or a pointer, without an answer of its own. */
@@ -151,6 +161,20 @@ export interface Template {
   risk: RiskModel;
   head: Question[];
   parts: Part[];
+  /** A municipality's own, out of its repository. */
+  own?: boolean;
+  /** The templates that it extends, the nearest first: to rules it is one of them. */
+  bases?: string[];
+}
+
+/** Whether a template is the one of that id, or extends it. */
+export function isOf(template: Pick<Template, 'id' | 'bases'>, id: string): boolean {
+  return template.id === id || template.bases?.includes(id) === true;
+}
+
+/** The template that all it extends goes back to: what the product knows its questions by. */
+export function originOf({ id, bases }: Pick<Template, 'id' | 'bases'>): string {
+  return bases?.at(-1) ?? id;
 }
 
 export function isQuestion(item: Question | Lead): item is Question {
@@ -199,9 +223,13 @@ export function indexOf(template: Template): TemplateIndex {
 export function questionsNamed(templates: readonly Template[], name: string): { template: Template; question: Question }[] {
   const slash = name.indexOf('/');
   const [owner, id] = slash < 0 ? [undefined, name] : [name.slice(0, slash), name.slice(slash + 1)];
+  // A template that extends another has its questions too: the very same ones, unless it words them otherwise.
+  const seen = new Set<Question>();
   return templates.flatMap((template) => {
     const question = owner === undefined || owner === template.id || owner === template.kind ? indexOf(template).questions.get(id)?.question : undefined;
-    return question ? [{ template, question }] : [];
+    if (!question || (owner === undefined && seen.has(question))) return [];
+    seen.add(question);
+    return [{ template, question }];
   });
 }
 

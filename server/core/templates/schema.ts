@@ -5,7 +5,8 @@
  */
 import type { Json } from '../syntax/nodes.ts';
 import { describeCondition } from './conditions.ts';
-import { fullText, indexOf, NOT_RELEVANT, type AnswerKind, type Option, type Question, type Template } from './model.ts';
+import { fullText, indexOf, NOT_RELEVANT, type AnswerKind, type Question, type Template } from './model.ts';
+import { bokmål } from '../texts/texts.ts';
 
 type Schema = { [keyword: string]: Json };
 
@@ -43,7 +44,7 @@ export function schemaOf(template: Template): Schema {
 function headField(field: Question, template: Template): Schema {
   if (field.id === 'mal') return { enum: [template.id, null] };
   if (field.id === 'vurdering') return { enum: [template.kind, null] };
-  if (field.id === 'kriterier' && template.criteria.length) return { type: ['array', 'null'], items: { enum: template.criteria.map((criterion) => criterion.number) } };
+  if (field.id === 'kriterier' && template.criteria.length) return { type: ['array', 'null'], items: choice(template.criteria.map(({ number, text }) => ({ value: number, text }))) };
   return bare(field.kind, template);
 }
 
@@ -52,7 +53,7 @@ function describeQuestion(question: Question, place?: string): string {
   if (question.guidance) lines.push(question.guidance);
   for (const point of [...question.points, ...question.examples]) lines.push(`– ${point}`);
   if (question.condition) {
-    const condition = describeCondition(question.condition);
+    const condition = describeCondition(question.condition, bokmål);
     if (condition) lines.push(`Besvares når ${condition}.`);
   }
   if (question.articles.length) lines.push(`Hviler på ${question.articles.join(', ')} i personvernforordningen.`);
@@ -95,14 +96,14 @@ function bare(kind: AnswerKind, template: Template, mayBeIrrelevant = false): Sc
   const irrelevant: Json[] = mayBeIrrelevant ? [NOT_RELEVANT] : [];
   switch (kind.type) {
     case 'yes-no': return { enum: ['ja', 'nei', ...(kind.partial ? ['delvis'] : []), ...irrelevant, null] };
-    case 'one-of': return kind.optionsFrom || kind.open ? { type: ['string', 'number', 'null'] } : { enum: [...values(kind.options), ...irrelevant, null] };
-    case 'some-of': return orIrrelevant({ type: ['array', 'null'], items: kind.optionsFrom || kind.open ? { type: ['string', 'number'] } : { enum: values(kind.options) } }, mayBeIrrelevant);
+    case 'one-of': return kind.optionsFrom || kind.open ? { type: ['string', 'number', 'null'] } : choice(kind.options, [...irrelevant, null]);
+    case 'some-of': return orIrrelevant({ type: ['array', 'null'], items: kind.optionsFrom || kind.open ? { type: ['string', 'number'] } : choice(kind.options) }, mayBeIrrelevant);
     // A list of lines is prose too: it shows as bullets in the report.
     case 'prose': return { type: ['string', 'number', 'null', 'array'], items: { type: ['string', 'number', 'null'] } };
     case 'text': case 'person': case 'file': case 'reference': return { type: ['string', 'number', 'null'] };
     case 'date': return orIrrelevant({ if: { type: 'null' }, else: { type: 'string', pattern: DATE } }, mayBeIrrelevant);
     case 'number': return orIrrelevant({ type: ['number', 'null'] }, mayBeIrrelevant);
-    case 'level': return { enum: [...(template.risk.scales[kind.scale] ?? []).map((step) => step.value), null] };
+    case 'level': return choice(template.risk.scales[kind.scale] ?? [], [null]);
     case 'answers': return { type: ['object', 'null'] };
     case 'group': {
       const properties: Schema = {};
@@ -119,7 +120,12 @@ function orIrrelevant(schema: Schema, mayBeIrrelevant: boolean): Schema {
   return mayBeIrrelevant ? { if: { const: NOT_RELEVANT }, else: schema } : schema;
 }
 
-const values = (options: Option[]): Json[] => options.map((option) => option.value);
+/** What may be chosen, and for editors what each choice means, where that is more than its name. */
+function choice(options: readonly { value: Json; text: string }[], others: Json[] = []): Schema {
+  const values = [...options.map(({ value }) => value), ...others];
+  const hasWords = options.some(({ value, text }) => text !== String(value));
+  return { enum: values, ...(hasWords ? { enumDescriptions: [...options.map(({ text }) => text), ...others.map(() => '')] } : {}) };
+}
 
 /** The schema without the words, for the validators: they report places and keywords, the words come from the model. */
 export function withoutWords(schema: Json): Json {
@@ -127,7 +133,7 @@ export function withoutWords(schema: Json): Json {
   if (schema === null || typeof schema !== 'object') return schema;
   const result: Schema = {};
   for (const [key, value] of Object.entries(schema)) {
-    if ((key === 'title' || key === 'description') && typeof value === 'string') continue;
+    if (((key === 'title' || key === 'description') && typeof value === 'string') || (key === 'enumDescriptions' && Array.isArray(value))) continue;
     result[key] = withoutWords(value);
   }
   return result;

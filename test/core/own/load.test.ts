@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { ownFindings } from '../../../server/core/own/findings.ts';
+import { indexOf } from '../../../server/core/templates/model.ts';
+import { analyseText, contextWith, TODAY } from '../fixtures.ts';
+import { bokmål } from '../../../server/core/texts/texts.ts';
+import { library } from '../../../server/core/product.ts';
+import { FIXTURES, kommune, load, named, textsOf } from './own.ts';
+
+const context = { library, texts: bokmål, today: TODAY };
+const marked = (text: string): string[] => text.split('\n').flatMap((line, i) => (/# funn: (.+)$/.exec(line)?.[1] ?? '').split(',').filter(Boolean).map((code) => `${i + 1}: ${code.trim()}`)).sort();
+
+describe('findings in template and rule files', () => {
+  const loaded = load(textsOf(`${FIXTURES}/feil`));
+  it.each(named(`${FIXTURES}/feil`))('%s has the findings that are written in it', (name) => {
+    const file = loaded.files.get(`file:///kommune/maler/${name}`)!;
+    const findings = ownFindings(file, context);
+    expect(findings.map(({ code, range }) => `${file.lines.lineAt(range.start) + 1}: ${code}`).sort()).toEqual(marked(file.text));
+    for (const { message } of findings) expect(message).not.toMatch(/\{\p{L}+\}|undefined/u);
+  });
+  it('none of them is used', () => {
+    expect(loaded.library.templates).toEqual(library.templates);
+    expect(loaded.library.rules).toHaveLength(library.rules.length);
+  });
+  it('names what was probably meant, and mends it', () => {
+    const file = loaded.files.get('file:///kommune/maler/form.mal.yaml')!;
+    const finding = ownFindings(file, context).find(({ path }) => path === 'vurdering')!;
+    expect(finding.message).toContain('Mente du «dpia»?');
+    expect(finding.fixes).toEqual([{ kind: 'replace', range: finding.range, text: 'dpia' }]);
+    expect(file.text.slice(finding.range.start, finding.range.end)).toBe('dpla');
+  });
+});
+
+describe('a municipality without mistakes', () => {
+  const loaded = kommune();
+  const { library: own } = loaded;
+  it.each(named(FIXTURES))('%s has no findings', (name) => {
+    expect(ownFindings(loaded.files.get(`file:///kommune/maler/${name}`)!, context)).toEqual([]);
+  });
+  it('has its templates behind the product’s, the newest version of each', () => {
+    expect(own.templates.slice(0, library.templates.length)).toEqual(library.templates);
+    expect(own.templates.slice(library.templates.length).map(({ id, version }) => [id, version])).toEqual([['bibliotek', '2'], ['kommune-dpia', '2']]);
+    expect(own.earlier?.map(({ id, version }) => [id, version])).toEqual([['bibliotek', '1'], ['kommune-dpia', '1']]);
+  });
+  it('has its rules, and the product’s for what it extends', () => {
+    expect(own.rules.find(({ code }) => code === 'bydeler-uten-navn')).toBeDefined();
+    expect(own.rules.find(({ code }) => code === 'ja-utloser-dpia')!.templates).toEqual(['e-helse-2018', 'kommune-dpia']);
+    expect(library.rules.find(({ code }) => code === 'ja-utloser-dpia')!.templates).toEqual(['e-helse-2018']);
+  });
+  it('puts what it adds where it says, and keeps the rest as it was', () => {
+    const template = own.templates.find(({ id }) => id === 'kommune-dpia')!;
+    const base = library.templates.find(({ id }) => id === 'e-helse-2018')!;
+    const ids = [...indexOf(template).questions.keys()];
+    expect(ids.slice(ids.indexOf('II.4.2'), ids.indexOf('II.4.3'))).toEqual(['II.4.2', 'K.1', 'K.2', 'K.4', 'K.5']);
+    expect(template.parts.at(-1)!.id).toBe('K');
+    expect(indexOf(template).questions.get('II.4.3')!.question).toBe(indexOf(base).questions.get('II.4.3')!.question);
+    expect(indexOf(template).questions.get('II.4.2')!.question.guidance).toBe('Se også kommunens rutine for systematisk vurdering.');
+    expect(indexOf(base).questions.get('II.4.2')!.question.guidance).not.toBe('Se også kommunens rutine for systematisk vurdering.');
+  });
+});
+
+describe('a file on an extended template', () => {
+  const { library: own } = kommune();
+  const file = (answers: string, status = 'utkast'): string => `vurdering: dpia\nmal: kommune-dpia\nmalversjon: '2'\ntittel: T\nbehandlingsansvarlig: B\nstatus: ${status}\nsvar:\n${answers}`;
+  const found = (answers: string): string[] => analyseText(file(answers), 'x.dpia.yaml', contextWith(own)).findings().map(({ code, path }) => `${path}: ${code}`);
+  it('has the product’s rules for the template that is extended', () => {
+    expect(found('  I.6: ja\n  II.4.4: nei\n  II.4.5: ja\n')).toEqual(expect.arrayContaining(['II.4.4: profilering-selvmotsagt', 'I.6: ja-utloser-dpia']));
+  });
+  it('has the municipality’s rules', () => {
+    expect(found('  K.4: {svar: ja, forklaring: Tre bydeler}\n')).toContain('K.4: bydeler-uten-navn');
+    expect(found('  K.4: {svar: ja, forklaring: Tre bydeler}\n  K.5: Nord\n')).not.toContain('K.4: bydeler-uten-navn');
+  });
+  it('has answers of the form that its own questions ask for', () => {
+    expect(found('  K.4: kanskje\n')).toContain('K.4: ugyldig-svar');
+    expect(found('  K.44: ja\n')).toContain('K.44: ukjent-sporsmal');
+  });
+  it('does not miss what is hidden, and keeps an answer to it', () => {
+    const analysis = analyseText(file('  I.1: nei\n  II.1.p3: Velforeningen\n'), 'x.dpia.yaml', contextWith(own));
+    expect(analysis.findings().filter(({ path, severity }) => path === 'II.1.p3' || severity === 'error')).toEqual([]);
+    expect(analysis.assessment.facts['II.1.p3']).toBe('Velforeningen');
+    expect(analyseText(file('  I.1: nei\n  II.1.p3:\n'), 'x.dpia.yaml', contextWith(own)).findings().filter(({ path }) => path === 'II.1.p3')).toEqual([]);
+  });
+  it('is read with the version that it was answered under', () => {
+    const old = file('  K.2: {svar: ja, forklaring: Hørt i mars}\n  K.3: Systemeier\n').replace("'2'", "'1'");
+    const analysis = analyseText(old, 'x.dpia.yaml', contextWith(own));
+    expect(analysis.assessment.template.version).toBe('1');
+    expect(analysis.findings().filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(analysis.assessment.facts['K.2']).toBe('ja');
+  });
+});
+
+describe('files that mean harm', () => {
+  const one = (text: string, name = 'x.mal.yaml') => load([{ address: `file:///kommune/maler/${name}`, text }]);
+  const codes = (text: string, name = 'x.mal.yaml'): string[] => {
+    const loaded = one(text, name);
+    return ownFindings([...loaded.files.values()][0]!, context).map(({ code }) => code);
+  };
+  const head = 'mal: x\nvurdering: ip\ntittel: T\nutgiver: U\nversjon: "1"\n';
+  it('larger than anybody can answer is not looked at', () => {
+    expect(codes(`${head}innledning: ${'a'.repeat(500_000)}\n`)).toEqual(['egen-for-stor']);
+    expect(codes(`${head}a: &a [${Array(4000).fill('x').join(', ')}]\nb: [${Array(10).fill('*a').join(', ')}]\n`)).toEqual(['egen-for-stor']);
+  });
+  it('nested thousands deep, or nothing at all, is read all the same', () => {
+    for (const text of ['', '# bare en kommentar', '[', 'a', '- b', `${head}deler: ${'['.repeat(5000)}`, `${head}deler: {__proto__: {a: 1}}`, `${head}__proto__: {a: 1}`, `${head}deler: [null, 1, a, {seksjoner: [null, {spørsmål: [null, 3, {id: __proto__, tekst: a, svartype: gruppe, felter: 3}]}]}]`, `${head}skalaer: {toString: 1}\nvalgtekster: {constructor: {a: b}}`]) {
+      for (const name of ['x.mal.yaml', 'x.regel.yaml']) expect(one(text, name).library.templates.length, text.slice(0, 80)).toBe(library.templates.length);
+    }
+  });
+  it('every prefix of every fixture is read', () => {
+    for (const { address, text } of textsOf(FIXTURES)) for (let end = 0; end < text.length; end += 37) {
+      const loaded = one(text.slice(0, end), address.split('/').at(-1));
+      for (const { range } of ownFindings([...loaded.files.values()][0]!, context)) expect(range.start >= 0 && range.end <= end).toBe(true);
+    }
+  });
+});
