@@ -1,115 +1,118 @@
-import type { Digest } from '../core/across/model.ts';
-import type { Finding } from '../core/findings.ts';
-import { library } from '../core/product.ts';
-import type { Severity } from '../core/rules/model.ts';
-import { bokmål } from '../core/texts/texts.ts';
-import { today } from '../lsp/today.ts';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { rulePage } from '../core/features/pages.ts';
+import type { Context } from '../core/library.ts';
+import { STATUSES } from '../core/templates/model.ts';
+import { nodeDisk } from '../workspace/node-disk.ts';
+import { repositoryAbove } from '../workspace/roots.ts';
 import { VERSION } from '../workspace/version.ts';
 import { readArguments } from './arguments.ts';
+import { baselineOf, readBaseline, updated, writeBaseline, type Baseline, type KnownFinding } from './baseline.ts';
+import { FORMATS, formatOf, type FormatName } from './formats/index.ts';
+import { countsOf, fails, SEVERITIES, summary, type Results } from './formats/model.ts';
+import { leftOut, MOST_BYTES, MOST_RESULTS } from './formats/sarif.ts';
+import { writeAll } from './outputs.ts';
 import { describeProblem } from './problems.ts';
-import { readAll, type Checked, type ReadResult } from './read.ts';
-import { EXIT, harmless, Refusal, styled, wrapped, type Style, type Terminal } from './terminal.ts';
+import { withoutLinks } from './plain.ts';
+import { watch } from './progress.ts';
+import { readAll, type ReadResult } from './read.ts';
+import { configurationsOf, isOwnFile, madeOf, ownFilesOf, nameOf, type Made } from './results.ts';
+import { readSelected, type Selection } from './select.ts';
+import { contextOf, EXIT, harmless, Refusal, type Terminal } from './terminal.ts';
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information'];
-const STYLE: Record<Severity, Style> = { error: 'red', warning: 'yellow', information: 'blue' };
-/** A run that is over sooner shows no progress: it would only flicker. Milliseconds. */
-const LONG_RUN = 500;
-/** How often progress is written. Milliseconds. */
-const BETWEEN = 100;
+const OPTIONS = {
+  format: { type: 'string', among: Object.keys(FORMATS) }, output: { type: 'string', short: 'o' }, root: { type: 'string' },
+  staged: { type: 'boolean' }, 'changed-since': { type: 'string' }, status: { type: 'string', among: STATUSES, several: true },
+  'fail-on': { type: 'string', among: [...SEVERITIES, 'none'] }, 'max-warnings': { type: 'string' },
+  baseline: { type: 'string' }, 'update-baseline': { type: 'boolean' },
+} as const;
 
-/** `vurdert check [STI …]`: the findings of the files and of everything below the folders. */
+/** `vurdert check [STI …]`: the findings of the files and of everything below the folders, or of what git says has changed. */
 export async function check(args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    format: { type: 'string', among: ['pretty', 'json'] },
-    'fail-on': { type: 'string', among: SEVERITIES },
-  });
+  const { values, positionals } = readArguments(args, OPTIONS);
   const paths = positionals.length ? positionals : ['.'];
+  const selection = selectionOf(values);
+  const mostWarnings = numberOf(values['max-warnings']);
+  if (values['update-baseline'] && values.baseline === undefined) throw new Refusal('cli.baseline.needs-file');
+  const before = values.baseline === undefined ? undefined : await readBaseline(values.baseline);
+  if (values.baseline !== undefined && !before && !values['update-baseline']) throw new Refusal('cli.baseline.missing', { sti: values.baseline });
+
+  const context: Context = contextOf(terminal);
   const { progress, done } = watch(terminal);
-  const read = await readAll(paths, { library, texts: bokmål, today: today() }, progress);
-  const { checked, problems } = read;
-  done();
-  if (!checked.length && !problems.length) throw new Refusal('cli.no-assessments', { stier: paths.join(', ') });
+  const read = await (selection ? readSelected(selection, paths, context, progress) : readAll(paths, context, progress)).finally(done);
+  const { checked } = read;
+  // A template or rule that is named is no assessment, and looked at for what it is.
+  const named = read.problems.filter(({ reason, path: at }) => reason === 'not-assessment' && isOwnFile(read.configs, at));
+  const problems = read.problems.filter((problem) => !named.includes(problem));
+  if (!selection && !checked.length && !problems.length && !named.length) throw new Refusal('cli.no-assessments', { stier: paths.join(', ') });
 
-  const findings = checked.flatMap((each) => each.findings);
-  const counts = { error: 0, warning: 0, information: 0, suppressed: checked.reduce((sum, { suppressed }) => sum + suppressed, 0) };
-  for (const { severity } of findings) counts[severity]++;
-  if (values.format === 'json') terminal.out(`${JSON.stringify({ version: VERSION, files: checked.map((each) => asJson(each, read)), problems: problems.map((problem) => ({ file: problem.path, reason: problem.reason, message: describeProblem(problem) })), summary: { files: checked.length, ...counts } }, undefined, 2)}\n`);
-  else {
-    for (const each of checked) list(each, terminal);
-    if (checked.length) terminal.out(`${summary(checked.length, counts)}\n`);
-  }
-  for (const problem of problems) terminal.error(`${describeProblem(problem)}\n`);
+  const root = await rootOf(values.root, read, paths[0]!);
+  const made = checked.map((each) => madeOf(each, read, root)).filter(({ file }) => !values.status || values.status.includes(file.status));
+  const sources = checked.map((each) => each.path);
+  const baseline = values['update-baseline'] ? await update(values.baseline!, before, made, root, sources, terminal) : before;
+  const results: Results = {
+    version: VERSION, texts: terminal.texts, hasBaseline: baseline !== undefined, failOn: failOnOf(values['fail-on']),
+    ruleOf: (code) => [context.library, ...read.configs.all().map((state) => state.library)].flatMap(({ rules }) => rules.find((rule) => rule.code === code) ?? [])[0], pageOf: (code) => withoutLinks(rulePage(context, code) ?? ''),
+    files: [...configurationsOf(read.configs, terminal.texts, root), ...(await ownFilesOf(read.configs, named.map((each) => each.path), checked.length === 0, context, root)), ...made.map(({ file }) => file)].map((file) => (baseline ? compared(file, baseline) : file)),
+    problems: problems.map((problem) => ({ file: nameOf(problem.path, root), reason: problem.reason, message: describeProblem(problem, terminal.texts) })),
+  };
+
+  const output = values.output === '-' ? undefined : values.output;
+  const isEmpty = selection !== undefined && !checked.length && !problems.length;
+  await write(results, (values.format as FormatName | undefined) ?? formatOf(output), output, isEmpty, sources, terminal);
+  for (const { message } of results.problems) terminal.error(`${harmless(message)}\n`);
   if (problems.length) return EXIT.failed;
-  const failing = SEVERITIES.slice(0, SEVERITIES.indexOf((values['fail-on'] ?? 'error') as Severity) + 1);
-  return findings.some(({ severity }) => failing.includes(severity)) ? EXIT.findings : EXIT.clean;
+  const { warning } = countsOf(results);
+  const isOver = mostWarnings !== undefined && warning > mostWarnings;
+  if (isOver) terminal.error(`${terminal.texts(warning === 1 ? 'cli.max-warnings.one' : 'cli.max-warnings', { n: warning, mest: mostWarnings })}\n`);
+  return isOver || results.files.some((file) => file.results.some(({ severity }) => fails(results, severity))) ? EXIT.findings : EXIT.clean;
 }
 
-/** Says now and then how far it has come, where somebody is watching. */
-function watch(terminal: Terminal): { progress: (files: number, assessments: number) => void; done: () => void } {
-  const start = performance.now();
-  let shown = 0;
-  return {
-    progress(files, assessments) {
-      const now = performance.now();
-      if (!terminal.watched || now - start < LONG_RUN || now - shown < BETWEEN) return;
-      shown = now;
-      terminal.error(`\r\u001B[K${bokmål('cli.progress', { antall: files, vurderinger: assessments })}`);
-    },
-    done() {
-      if (shown) terminal.error('\r\u001B[K');
-    },
-  };
+function selectionOf({ staged, 'changed-since': since }: { staged?: boolean; 'changed-since'?: string }): Selection | undefined {
+  if (staged && since !== undefined) throw new Refusal('cli.one-selection');
+  return staged ? { staged } : since === undefined ? undefined : { since };
 }
 
-function list({ path, digest, findings }: Checked, terminal: Terminal): void {
-  if (!findings.length) return;
-  terminal.out(`${styled(terminal, 'underline', harmless(path))}\n`);
-  const places = findings.map((finding) => placeOf(digest, finding));
-  const column = Math.max(...places.map((place) => place.length));
-  const names = Object.fromEntries(SEVERITIES.map((severity) => [severity, bokmål(`severity.${severity}`)]));
-  const nameWidth = Math.max(...Object.values(names).map((name) => name.length));
-  const indent = ' '.repeat(2 + column + 2 + nameWidth + 2);
-  const told = new Set<string>();
-  findings.forEach((finding, i) => {
-    const severity = styled(terminal, STYLE[finding.severity], names[finding.severity]!.padEnd(nameWidth));
-    const words = wrapped(harmless(`${finding.message} (${finding.code})`), terminal.width, indent);
-    terminal.out(`  ${places[i]!.padStart(column)}  ${severity}  ${words}\n`);
-    // What to do is the rule's, the same each time: once a file is enough.
-    const todo = library.rules.find((rule) => rule.code === finding.code)?.todo;
-    if (todo && !told.has(finding.code)) terminal.out(`${indent}${styled(terminal, 'dim', wrapped(harmless(`→ ${todo}`), terminal.width, `${indent}  `))}\n`);
-    told.add(finding.code);
-  });
-  terminal.out('\n');
+function numberOf(given: string | undefined): number | undefined {
+  if (given !== undefined && !/^\d{1,9}$/.test(given)) throw new Refusal('cli.max-warnings.number', { verdi: given });
+  return given === undefined ? undefined : Number(given);
 }
 
-/** As people and editors count: from 1. */
-function placeOf({ lines }: Pick<Digest, 'lines'>, { range }: Finding): string {
-  const { line, character } = lines.position(range.start);
-  return `${line + 1}:${character + 1}`;
+const failOnOf = (given: string | undefined): Results['failOn'] => (given === 'none' ? undefined : (SEVERITIES.find((severity) => severity === given) ?? 'error'));
+
+/** The folder that paths for others are told from: as asked for, where git's files begin, or where the process stands. */
+async function rootOf(given: string | undefined, read: ReadResult & { root?: string }, first: string): Promise<string> {
+  if (given === undefined) return read.root ?? (await repositoryAbove(nodeDisk, path.resolve(first))) ?? path.resolve('.');
+  if ((await nodeDisk.kindOf(given).catch(() => undefined)) !== 'folder') throw new Refusal('cli.root', { sti: given });
+  return path.resolve(given);
 }
 
-function asJson({ path, digest, findings }: Checked, { pathOf, digestAt }: Pick<ReadResult, 'pathOf' | 'digestAt'>): unknown {
-  const place = ({ lines }: Pick<Digest, 'lines'>, offset: number): { line: number; column: number } => {
-    const { line, character } = lines.position(offset);
-    return { line: line + 1, column: character + 1 };
-  };
-  return {
-    file: path,
-    kind: digest.kind,
-    template: digest.template,
-    status: digest.status,
-    findings: findings.map(({ code, severity, message, path: at, range, related }) => ({
-      code, severity, message, path: at, start: place(digest, range.start), end: place(digest, range.end),
-      related: related.map((each) => (each.address === undefined
-        ? { path: each.path, message: each.message, start: place(digest, each.range.start) }
-        : { file: pathOf(each.address), path: each.path, message: each.message, start: place(digestAt(each.address) ?? digest, each.range.start) })),
-    })),
-  };
+function compared(file: Made['file'], baseline: Baseline): Made['file'] {
+  const known = file.results.filter(({ fingerprint }) => baseline.has(fingerprint));
+  return { ...file, known, results: file.results.filter(({ fingerprint }) => !baseline.has(fingerprint)) };
 }
 
-function summary(files: number, counts: Record<Severity | 'suppressed', number>): string {
-  const number = (key: 'error' | 'warning' | 'information' | 'suppressed' | 'files', count: number): string => bokmål(count === 1 ? `cli.one.${key}` : `cli.many.${key}`, { antall: count });
-  const found = SEVERITIES.filter((severity) => counts[severity]).map((severity) => number(severity, counts[severity]));
-  const silenced = counts.suppressed ? ` ${bokmål('cli.summary.suppressed', { antall: number('suppressed', counts.suppressed) })}` : '';
-  return bokmål(found.length ? 'cli.summary.findings' : 'cli.summary.clean', { filer: number('files', files), funn: found.join(', ') }) + silenced;
+/** Writes the baseline anew. What stood of files that were not looked at stays for as long as they are there. */
+async function update(file: string, before: Baseline | undefined, made: readonly Made[], root: string, sources: readonly string[], terminal: Terminal): Promise<Baseline> {
+  const looked = new Set(made.map((each) => each.file.fromRoot));
+  const others = [...new Set(before?.findings.map(({ fil }) => fil))].filter((each) => !looked.has(each));
+  const there = new Set((await Promise.all(others.map(async (each) => ((await nodeDisk.kindOf(path.join(root, each)).catch(() => undefined)) === 'file' ? [each] : [])))).flat());
+  const now = made.flatMap(({ file: { fromRoot, results }, places }) => results.map((result): KnownFinding => ({ fil: fromRoot, kode: result.code, på: places.get(result)!, id: result.fingerprint })));
+  const { findings, added, gone } = updated(before, now, (each) => there.has(each));
+  await writeBaseline(file, findings, sources);
+  terminal.error(`${terminal.texts('cli.baseline.written', { sti: file, n: findings.length, nye: added, borte: gone })}\n`);
+  return baselineOf(findings);
+}
+
+async function write(results: Results, format: FormatName, output: string | undefined, isEmpty: boolean, sources: readonly string[], terminal: Terminal): Promise<void> {
+  const text = isEmpty && format === 'pretty' ? `${terminal.texts('cli.none-changed')}\n` : FORMATS[format](results, output === undefined ? terminal : { colour: false, width: undefined });
+  if (output === undefined) terminal.out(text);
+  else {
+    await writeAll([{ path: output, content: text }], { force: true, makeFolders: false, sources });
+    terminal.error(`${summary(results)} ${terminal.texts('cli.written.findings', { sti: output })}\n`);
+  }
+  if (format !== 'sarif') return;
+  const left = leftOut(results);
+  if (left) terminal.error(`${terminal.texts('cli.sarif.cut', { n: left, mest: MOST_RESULTS })}\n`);
+  if (text.length > MOST_BYTES && gzipSync(text).length > MOST_BYTES) terminal.error(`${terminal.texts('cli.sarif.large', { mb: MOST_BYTES / 1024 / 1024 })}\n`);
 }

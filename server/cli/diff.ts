@@ -1,14 +1,13 @@
 import path from 'node:path';
 import { analyse, type Analysis } from '../core/analysis.ts';
-import { library } from '../core/product.ts';
+import type { Context } from '../core/library.ts';
 import type { Versions } from '../core/diff/index.ts';
 import type { Edition } from '../core/report/edition.ts';
-import { bokmål } from '../core/texts/texts.ts';
-import { today } from '../lsp/today.ts';
 import { decode, isYaml, readAssessmentFile } from '../workspace/assessments.ts';
 import { bytesAt, changedFiles, forkOf, GitProblem, pathInRepository, repositoryOf, revisionOf, type ChangedFile, type Repository, type Revision } from '../workspace/git.ts';
 import { nodeDisk } from '../workspace/node-disk.ts';
 import { readArguments } from './arguments.ts';
+import { contextHere } from './language.ts';
 import { writeAll } from './outputs.ts';
 import { EXIT, harmless, Refusal, type Terminal } from './terminal.ts';
 
@@ -22,32 +21,34 @@ interface Compared {
   sources: string[];
 }
 
-/** `vurdert diff [A B | STI …] [--rev …] [--format …] [--edition …] [-o FIL] [--exit-code]`: what changed in assessments. */
+/** `vurdert diff [A B | STI …] [--rev …] [--format …] [--edition …] [-o FIL] [--exit-code] [--max-length N]`: what changed in assessments. */
 export async function diff(args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, {
     rev: { type: 'string' }, format: { type: 'string', among: Object.keys(FORMATS) }, edition: { type: 'string', among: Object.keys(EDITIONS) },
-    output: { type: 'string', short: 'o' }, force: { type: 'boolean' }, 'exit-code': { type: 'boolean' },
+    output: { type: 'string', short: 'o' }, force: { type: 'boolean' }, 'exit-code': { type: 'boolean' }, 'max-length': { type: 'string' },
   });
   const output = values.output === '-' ? undefined : values.output;
   const format = FORMATS[(values.format ?? (output && path.extname(output).slice(1).toLowerCase()) ?? 'md') as keyof typeof FORMATS] ?? 'markdown';
-  const { files, labels, sources } = await compared(positionals, values.rev);
+  const limit = values['max-length'] === undefined ? undefined : Number(values['max-length']);
+  if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1000)) throw new Refusal('cli.diff.max-length', { verdi: values['max-length']! });
+  const { files, labels, sources } = await compared(positionals, values.rev, await contextHere(terminal));
   // The report brings its own libraries along: the other commands start without them.
   const { renderDifferences } = await import('../core/diff/index.ts');
-  const { text, same } = renderDifferences(files, { format, edition: EDITIONS[values.edition ?? 'internal']!, labels, texts: bokmål });
+  const { text, same } = renderDifferences(files, { format, edition: EDITIONS[values.edition ?? 'internal']!, labels, texts: terminal.texts, limit });
   const content = text.endsWith('\n') ? text : `${text}\n`;
   if (output === undefined) terminal.out(content);
   else {
     await writeAll([{ path: output, content }], { force: values.force === true, makeFolders: false, sources });
-    terminal.error(`${bokmål('cli.written', { sti: output })}\n`);
+    terminal.error(`${terminal.texts('cli.written', { sti: output })}\n`);
   }
   return values['exit-code'] && !same ? EXIT.findings : EXIT.clean;
 }
 
-async function compared(positionals: readonly string[], rev: string | undefined): Promise<Compared> {
+async function compared(positionals: readonly string[], rev: string | undefined, context: Context): Promise<Compared> {
   try {
-    if (rev === undefined && positionals.length === 2) return await twoFiles(positionals[0]!, positionals[1]!);
+    if (rev === undefined && positionals.length === 2) return await twoFiles(positionals[0]!, positionals[1]!, context);
     if (rev === undefined && positionals.length > 2) throw new Refusal('cli.diff.too-many');
-    return await twoRevisions(positionals.length ? positionals : ['.'], rev ?? 'HEAD');
+    return await twoRevisions(positionals.length ? positionals : ['.'], rev ?? 'HEAD', context);
   } catch (error) {
     throw error instanceof GitProblem ? new Refusal(`cli.diff.git.${error.reason}`, { detalj: harmless(error.detail) }) : error;
   }
@@ -60,47 +61,47 @@ interface Side {
   source: string[];
 }
 
-async function twoFiles(a: string, b: string): Promise<Compared> {
-  const [before, after] = [await sideOf(a), await sideOf(b)];
+async function twoFiles(a: string, b: string, context: Context): Promise<Compared> {
+  const [before, after] = [await sideOf(a, context), await sideOf(b, context)];
   if (!before.analysis && !after.analysis) throw new Refusal('cli.diff.both-missing', { sti: b });
   return { files: [{ name: after.name, before: before.analysis, after: after.analysis }], labels: { before: before.label, after: after.label }, sources: [...before.source, ...after.source] };
 }
 
 /** A file, or `REV:path`. A file that is there goes before: names may hold a colon. */
-async function sideOf(given: string): Promise<Side> {
+async function sideOf(given: string, context: Context): Promise<Side> {
   const kind = await nodeDisk.kindOf(given);
   const [, rev, file] = /^([^:]{2,}):(.+)$/.exec(given) ?? [];
   if (kind === undefined && rev !== undefined && file !== undefined) {
     const repository = await repositoryOf('.');
     const inside = await pathInRepository(repository, /^\.{1,2}\//.test(file) ? file : path.join(repository.root, file));
     const revision = await revisionOf(repository, rev);
-    return { label: given, name: inside, analysis: await committed(repository, revision, inside, true), source: [] };
+    return { label: given, name: inside, analysis: await committed(repository, revision, inside, true, context), source: [] };
   }
   if (kind === 'folder') throw new Refusal('cli.diff.folder', { sti: given });
-  return { label: given, name: given, analysis: await onDisk(given), source: [given] };
+  return { label: given, name: given, analysis: await onDisk(given, context), source: [given] };
 }
 
-async function onDisk(file: string): Promise<Analysis> {
+async function onDisk(file: string, context: Context): Promise<Analysis> {
   const found = await readAssessmentFile(nodeDisk, file, true);
   if (found && 'problem' in found) throw new Refusal(`cli.problem.${found.problem.reason}`, { sti: harmless(file), kode: found.problem.detail ? ` (${found.problem.detail})` : '' });
-  const analysis = found && read(found.text, file);
+  const analysis = found && read(found.text, file, context);
   if (!analysis) throw new Refusal('cli.problem.not-assessment', { sti: file, kode: '' });
   return analysis;
 }
 
-const read = (text: string, file: string): Analysis | undefined => analyse(text, file.split(/[\\/]/).at(-1)!, { library, texts: bokmål, today: today() });
+const read = (text: string, file: string, context: Context): Analysis | undefined => analyse(text, file.split(/[\\/]/).at(-1)!, context);
 
 /** Undefined where there was no such file, or, unless it was `named`, where it was no assessment. */
-async function committed(repository: Repository, revision: Revision, file: string, named: boolean): Promise<Analysis | undefined> {
+async function committed(repository: Repository, revision: Revision, file: string, named: boolean, context: Context): Promise<Analysis | undefined> {
   const bytes = await bytesAt(repository, revision, file);
   if (!bytes) return undefined;
   const text = decode(bytes);
-  const analysis = text === undefined ? undefined : read(text, file);
+  const analysis = text === undefined ? undefined : read(text, file, context);
   if (!analysis && named) throw new Refusal(text === undefined ? 'cli.problem.not-utf8' : 'cli.problem.not-assessment', { sti: file, kode: '' });
   return analysis;
 }
 
-async function twoRevisions(paths: readonly string[], rev: string): Promise<Compared> {
+async function twoRevisions(paths: readonly string[], rev: string, context: Context): Promise<Compared> {
   const folder = await folderOf(paths[0]!);
   const repository = await repositoryOf(folder);
   const [, first = '', dots, second = ''] = /^(.*?)(?:(\.{2,3})(.*))?$/.exec(rev) ?? [];
@@ -119,33 +120,33 @@ async function twoRevisions(paths: readonly string[], rev: string): Promise<Comp
   if (paths.length === 1 && isFile && !changed.length) changed.push({ before: inside[0]!, after: inside[0]! });
   const files: Versions[] = [];
   for (const each of changed) {
-    const versions = await versionsOf(repository, from, to, each, isFile);
+    const versions = await versionsOf(repository, from, to, each, isFile, context);
     if (versions) files.push(versions);
   }
   if (!files.length && paths.length === 1 && isFile) throw new Refusal('cli.diff.both-missing', { sti: paths[0]! });
   const label = ({ short, date }: Revision, name: string): string => (name && !name.startsWith(short) ? `${name} (${short}, ${date})` : `${short} (${date})`);
   return {
     files, sources: changed.flatMap(({ after }) => (after === undefined || to ? [] : [path.join(repository.root, after)])),
-    labels: { before: label(from, dots === '...' ? '' : first || 'HEAD'), after: to ? label(to, second || 'HEAD') : bokmål('diff.working') },
+    labels: { before: label(from, dots === '...' ? '' : first || 'HEAD'), after: to ? label(to, second || 'HEAD') : context.texts('diff.working') },
   };
 }
 
 /** Undefined for what is no assessment in either version. */
-async function versionsOf(repository: Repository, from: Revision, to: Revision | undefined, { before, after }: ChangedFile, named: boolean): Promise<Versions | undefined> {
+async function versionsOf(repository: Repository, from: Revision, to: Revision | undefined, { before, after }: ChangedFile, named: boolean, context: Context): Promise<Versions | undefined> {
   const name = after ?? before!;
   const isSkipped = /(?:^|\/)(?:node_modules|\.[^/]*)\//.test(name);
   if (!isYaml(name) || (isSkipped && !named)) return undefined;
-  const was = before !== undefined && isYaml(before) ? await committed(repository, from, before, false) : undefined;
-  const is = after === undefined ? undefined : to ? await committed(repository, to, after, false) : await working(repository, after);
+  const was = before !== undefined && isYaml(before) ? await committed(repository, from, before, false, context) : undefined;
+  const is = after === undefined ? undefined : to ? await committed(repository, to, after, false, context) : await working(repository, after, context);
   return was || is ? { name, before: was, after: is } : undefined;
 }
 
 /** A file as it lies on disk; one that leads elsewhere is not the one that git knows. */
-async function working(repository: Repository, file: string): Promise<Analysis | undefined> {
+async function working(repository: Repository, file: string, context: Context): Promise<Analysis | undefined> {
   const at = path.join(repository.root, file);
   if ((await nodeDisk.kindOf(at)) !== 'file' || (await pathInRepository(repository, at).catch(() => undefined)) !== file) return undefined;
   const found = await readAssessmentFile(nodeDisk, at, false);
-  return found && 'text' in found ? read(found.text, file) : undefined;
+  return found && 'text' in found ? read(found.text, file, context) : undefined;
 }
 
 /** The nearest folder that is there. */

@@ -1,7 +1,6 @@
 /** Where reports are written, and that nothing is written over unasked. */
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { bokmål } from '../core/texts/texts.ts';
 import { Refusal } from './terminal.ts';
 
 export interface Output {
@@ -44,7 +43,7 @@ export async function refuseExisting(paths: readonly string[]): Promise<void> {
 function refuseTaken(taken: readonly string[]): void {
   if (!taken.length) return;
   const named = taken.slice(0, NAMED).map((each) => `«${each}»`).join(', ');
-  throw new Refusal('cli.render.exists', { filer: taken.length > NAMED ? bokmål('cli.render.more', { filer: named, n: taken.length - NAMED }) : named });
+  throw new Refusal(taken.length > NAMED ? 'cli.render.exists-more' : 'cli.render.exists', { filer: named, n: taken.length - NAMED });
 }
 
 const notWritten = (target: string, error: NodeJS.ErrnoException): Refusal => new Refusal('cli.not-written', { sti: target, kode: String(error.code) });

@@ -1,18 +1,17 @@
 import path from 'node:path';
 import { analyse, type Analysis } from '../core/analysis.ts';
-import { library } from '../core/product.ts';
 import type { Edition } from '../core/report/index.ts';
-import { bokmål } from '../core/texts/texts.ts';
-import { today } from '../lsp/today.ts';
 import { isYaml, readAssessmentFile, type Problem } from '../workspace/assessments.ts';
 import { historyOf } from '../workspace/git.ts';
 import { nodeDisk } from '../workspace/node-disk.ts';
 import { printPdf } from '../workspace/pdf/index.ts';
+import type { Context } from '../core/library.ts';
 import { readArguments } from './arguments.ts';
+import { contextAt } from './configured.ts';
 import { commonFolder, refuseExisting, writeAll, type Output } from './outputs.ts';
 import { describeProblem } from './problems.ts';
 import { readAll } from './read.ts';
-import { EXIT, Refusal, type Terminal } from './terminal.ts';
+import { contextOf, EXIT, Refusal, type Terminal } from './terminal.ts';
 
 type Report = typeof import('../core/report/index.ts');
 type Format = 'html' | 'md' | 'docx' | 'pdf' | 'csv' | 'json';
@@ -34,8 +33,8 @@ export async function render(args: string[], terminal: Terminal): Promise<number
   const edition = EDITIONS[values.edition ?? 'internal']!;
   if (output === undefined && folder === undefined && !READABLE.includes(format)) throw new Refusal('cli.render.needs-file', { format });
 
-  const { read, problems } = await analysed(paths);
-  for (const problem of problems) terminal.error(`${describeProblem(problem)}\n`);
+  const { read, problems } = await analysed(paths, contextOf(terminal));
+  for (const problem of problems) terminal.error(`${describeProblem(problem, terminal.texts)}\n`);
   if (!read.length && !problems.length) throw new Refusal('cli.no-assessments', { stier: paths.join(', ') });
   if (folder === undefined && read.length > 1) throw new Refusal(output === undefined ? 'cli.render.several-out' : 'cli.render.several', { n: read.length });
   if (read.length) {
@@ -57,18 +56,17 @@ interface Together {
  * The assessments that are asked for, each in its surroundings: what is rendered with it, what that links to, and what
  * lies beside a file that is named alone, so that its process is not shown without the steps that others hold.
  */
-async function analysed(paths: readonly string[]): Promise<{ read: Together[]; problems: Problem[] }> {
-  const context = { library, texts: bokmål, today: today() };
+async function analysed(paths: readonly string[], context: Context): Promise<{ read: Together[]; problems: Problem[] }> {
   const asked = paths.map((each) => path.resolve(each));
   const isAsked = (file: string): boolean => asked.some((each) => path.resolve(file) === each || path.resolve(file).startsWith(each + path.sep));
   const beside = (await Promise.all(paths.map(neighbours))).flat().filter((each) => !isAsked(each));
   const isBeside = new Set(beside);
-  const { checked, problems, workspace } = await readAll([...paths, ...beside], context, () => undefined);
+  const { checked, problems, workspace, configs } = await readAll([...paths, ...beside], context, () => undefined);
   const read: Together[] = [];
   for (const { path: file, digest: { address } } of checked) {
     if (isBeside.has(file)) continue;
     const found = await readAssessmentFile(nodeDisk, file, true);
-    const analysis = found && 'text' in found ? analyse(found.text, path.basename(file), { ...context, surroundings: { address, workspace } }) : undefined;
+    const analysis = found && 'text' in found ? analyse(found.text, path.basename(file), { ...contextAt({ ...context, configs }, address), surroundings: { address, workspace } }) : undefined;
     if (analysis) read.push({ path: file, analysis });
   }
   return { read, problems: problems.filter((problem) => !isBeside.has(problem.path)) };
@@ -100,7 +98,7 @@ async function renderOne(one: Together, output: string | undefined, job: Job, te
   const targets = targetsOf(output, job.format);
   if (job.format === 'pdf' && !job.force) await refuseExisting(targets);
   await writeAll(await made(one, output, job), { force: job.force || job.format === 'pdf', makeFolders: false, sources: job.sources });
-  for (const each of targets) terminal.error(`${bokmål('cli.written', { sti: each })}\n`);
+  for (const each of targets) terminal.error(`${terminal.texts('cli.written', { sti: each })}\n`);
 }
 
 /** A report for each, in the same tree, and the front page that leads to them. */
@@ -119,7 +117,7 @@ async function renderFolder(read: readonly Together[], base: string, folder: str
   const entries = jobs.map(({ one, report }) => ({ analysis: shownOf(one, job), report: targetsOf(report, job.format)[0]!.split(path.sep).join('/') }));
   outputs.push({ path: path.join(folder, 'index.html'), content: `${job.report.renderSite(entries, job.edition)}\n` });
   await writeAll(outputs, { force: job.force || job.format === 'pdf', makeFolders: true, sources: job.sources });
-  terminal.error(`${bokmål(read.length === 1 ? 'cli.render.written-many.one' : 'cli.render.written-many', { n: read.length, sti: folder })}\n`);
+  terminal.error(`${terminal.texts(read.length === 1 ? 'cli.render.written-many.one' : 'cli.render.written-many', { n: read.length, sti: folder })}\n`);
 }
 
 async function baseOf(paths: readonly string[]): Promise<string> {

@@ -1,4 +1,7 @@
-import { bokmål, type TextKey } from '../core/texts/texts.ts';
+import { libraryIn, type Context } from '../core/library.ts';
+import { library } from '../core/product.ts';
+import type { Params, TextKey, Texts } from '../core/texts/texts.ts';
+import { today } from '../lsp/today.ts';
 
 /** Where a command writes, and what may be written there. */
 export interface Terminal {
@@ -10,19 +13,24 @@ export interface Terminal {
   watched: boolean;
   /** Columns to wrap lines at; undefined where the output goes to a file or another program. */
   width: number | undefined;
+  /** In the language of this run (language.ts). */
+  texts: Texts;
 }
 
-/** A command could not be carried out; the message is for the user. */
+/** What files are read with. */
+export const contextOf = ({ texts }: Pick<Terminal, 'texts'>): Context => ({ library: libraryIn(library, texts.language), texts, today: today() });
+
+/** A command could not be carried out; the text is for the user. */
 export class Refusal extends Error {
-  constructor(key: TextKey, params?: Record<string, string | number>) {
-    super(bokmål(key, params));
+  constructor(readonly key: TextKey, readonly params?: Params) {
+    super(key);
   }
 }
 
 /** What a command ends with. */
 export const EXIT = { clean: 0, findings: 1, failed: 2 } as const;
 
-export function processTerminal(): Terminal {
+export function processTerminal(texts: Texts): Terminal {
   const { stdout, stderr, env } = process;
   // Closed early, as by `| head`: what was asked for has been delivered.
   for (const stream of [stdout, stderr]) stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? process.exitCode : EXIT.failed));
@@ -31,6 +39,7 @@ export function processTerminal(): Terminal {
     error: (text) => void stderr.write(text),
     colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
     watched: stderr.isTTY === true && env.TERM !== 'dumb',
+    texts,
     width: stdout.isTTY ? Math.max(40, stdout.columns || 80) : undefined,
   };
 }
@@ -47,7 +56,12 @@ export function styled(terminal: Pick<Terminal, 'colour'>, style: Style, text: s
  * Text from a file may hold characters that steer a terminal; shown, they must not. Line breaks stay.
  */
 export function harmless(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
+  return wellFormed(text).replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
+}
+
+/** Without halves of characters, which no encoding takes. */
+export function wellFormed(text: string): string {
+  return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
 }
 
 /** Breaks a text into lines of at most `width` columns at spaces, each after the first indented. */

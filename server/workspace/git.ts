@@ -12,25 +12,29 @@ export class GitProblem extends Error {
 
 /** More than any assessment, and less than what would fill the memory. Bytes. */
 const MOST = 64 * 1024 * 1024;
+/** Git that has not answered by then hangs (a lock, a disk that is gone). Milliseconds. */
+const PATIENCE = 60_000;
 /** A repository's own settings must neither start programs nor fetch, and its paths are no patterns. */
 const SAFE = ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', '-c', 'log.showSignature=false', '--no-pager', '--literal-pathspecs'];
 const ENVIRONMENT = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' };
 
-/** Runs git in a folder, without a shell. Throws GitProblem. */
-function git(folder: string, args: readonly string[]): Promise<Buffer> {
+/** Runs git in a folder, without a shell; `input` is what it reads. Throws GitProblem. */
+export function git(folder: string, args: readonly string[], input?: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    execFile('git', [...SAFE, ...args], { cwd: folder, encoding: 'buffer', maxBuffer: MOST, env: { ...process.env, ...ENVIRONMENT }, windowsHide: true }, (error, out, said) => {
+    const child = execFile('git', [...SAFE, ...args], { cwd: folder, encoding: 'buffer', maxBuffer: MOST, timeout: PATIENCE, env: { ...process.env, ...ENVIRONMENT }, windowsHide: true }, (error, out, said) => {
       if (!error) return resolve(out);
       const words = said.toString('utf8').trim().split('\n')[0] ?? '';
       const { code } = error as NodeJS.ErrnoException;
       // Node says ENOENT for a folder that is not there, too; callers have looked at it.
-      reject(new GitProblem(code === 'ENOENT' ? 'no-git' : /not a git repository/i.test(words) ? 'no-repository' : 'other', words || String(code)));
+      reject(new GitProblem(code === 'ENOENT' ? 'no-git' : /not a git repository/i.test(words) ? 'no-repository' : 'other', words || (error.killed ? 'timeout' : String(code))));
     });
+    // Git may end before it has read all: what it says is the answer.
+    child.stdin?.on('error', () => undefined).end(input);
   });
 }
 
-const text = async (folder: string, args: readonly string[]): Promise<string> => (await git(folder, args)).toString('utf8');
-const parts = (out: string): string[] => out.split('\0').filter((each) => each !== '');
+export const text = async (folder: string, args: readonly string[]): Promise<string> => (await git(folder, args)).toString('utf8');
+export const parts = (out: string): string[] => out.split('\0').filter((each) => each !== '');
 
 export interface Repository {
   /** The top folder, links followed. */
@@ -103,7 +107,23 @@ export interface ChangedFile {
 export async function changedFiles({ root }: Repository, from: Revision, to: Revision | undefined, paths: readonly string[]): Promise<ChangedFile[]> {
   const below = paths.filter((each) => each !== '');
   const where = below.length === paths.length ? ['--', ...below] : ['--'];
-  const found = parts(await text(root, ['diff', '--name-status', '-z', '--find-renames', '--no-ext-diff', '--no-textconv', '--ignore-submodules', from.commit, ...(to ? [to.commit] : []), ...where]));
+  const files = readChanges(await text(root, [...DIFF, from.commit, ...(to ? [to.commit] : []), ...where]));
+  if (!to) for (const file of parts(await text(root, ['ls-files', '--others', '--exclude-standard', '-z', ...where]))) files.push({ before: undefined, after: file });
+  return files.sort(byName);
+}
+
+/** What is staged: what differs between the last commit, or nothing before the first one, and the index. */
+export async function stagedFiles({ root }: Repository): Promise<ChangedFile[]> {
+  return readChanges(await text(root, [...DIFF, '--cached'])).sort(byName);
+}
+
+const DIFF = ['diff', '--name-status', '-z', '--find-renames', '--no-ext-diff', '--no-textconv', '--ignore-submodules'];
+const nameOf = ({ before, after }: ChangedFile): string => after ?? before!;
+const byName = (a: ChangedFile, b: ChangedFile): number => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0);
+
+/** Reads `git diff --name-status -z`. A copy is a new file. */
+function readChanges(out: string): ChangedFile[] {
+  const found = parts(out);
   const files: ChangedFile[] = [];
   for (let i = 0; i < found.length; ) {
     const status = found[i++]!;
@@ -111,9 +131,7 @@ export async function changedFiles({ root }: Repository, from: Revision, to: Rev
     if (/^[RC]/.test(status)) files.push({ before: status.startsWith('R') ? first : undefined, after: found[i++]! });
     else files.push({ before: status.startsWith('A') ? undefined : first, after: status.startsWith('D') ? undefined : first });
   }
-  if (!to) for (const file of parts(await text(root, ['ls-files', '--others', '--exclude-standard', '-z', ...where]))) files.push({ before: undefined, after: file });
-  const name = ({ before, after }: ChangedFile): string => after ?? before!;
-  return files.sort((a, b) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0));
+  return files;
 }
 
 export interface FileHistory {

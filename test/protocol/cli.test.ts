@@ -194,7 +194,19 @@ describe('vurdert', () => {
     const help = await vurdert(['--help']);
     expect(help).toMatchObject({ code: 0, error: '' });
     expect(help.out).toContain('vurdert check');
-    expect(await vurdert(['check', '--help'])).toEqual(help);
+    // Each command has a help of its own that names every option it takes.
+    const OPTIONS = {
+      check: ['--format', '--output', '--root', '--staged', '--changed-since', '--status', '--fail-on', '--max-warnings', '--baseline', '--update-baseline'],
+      render: ['--format', '--edition', '--output', '--output-dir', '--force', '--history'], diff: ['--rev', '--format', '--edition', '--output', '--force', '--exit-code', '--max-length'], explain: [], lsp: ['--stdio'],
+    };
+    for (const [command, options] of Object.entries(OPTIONS)) {
+      const own = await vurdert([command, '--help']);
+      expect(own).toMatchObject({ code: 0, error: '', out: expect.stringContaining(`vurdert ${command}`) as string });
+      expect(await vurdert(['help', command])).toEqual(own);
+      expect(own.out.split('\n').filter((line) => [...line].length > 120)).toEqual([]);
+      for (const option of options) expect(own.out).toContain(option);
+      expect(help.out).toContain(`vurdert ${command}`);
+    }
     expect(await vurdert([])).toEqual({ code: 2, out: '', error: help.out });
   });
 });

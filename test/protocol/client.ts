@@ -14,6 +14,17 @@ import { SERVER } from './built.ts';
 
 export const PULLS: ClientCapabilities = { textDocument: { diagnostic: {} } };
 export const PUSHED: ClientCapabilities = {};
+/** What editors of today say of themselves, VS Code among them, as far as the server asks. */
+export const MODERN: ClientCapabilities = {
+  workspace: { applyEdit: true, workspaceEdit: { documentChanges: true } },
+  textDocument: {
+    diagnostic: {},
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'] } },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+  },
+};
 
 export interface Published {
   uri: string;
