@@ -48,6 +48,7 @@ export function registerCommands(context: vscode.ExtensionContext, server: Serve
     'vurdert.lagPlm': (at?: Pointed) => withAssessment(at, ({ uri }) => makeFrom(server, uri, 'plm')),
     'vurdert.lagDpia': (at?: Pointed) => withAssessment(at, ({ uri }) => makeFrom(server, uri, 'dpia')),
     'vurdert.lagOversiktsrad': (at?: Pointed) => withAssessment(at, ({ uri }) => enterInRecord(server, uri)),
+    'vurdert.oppdaterMal': (at?: Pointed) => withAssessment(at, ({ uri }) => server.execute(COMMANDS['update-template'], uri.toString())),
     'vurdert.visProsessen': (at?: Pointed) => withAssessment(at, (document) => showProcess(server, document)),
     'vurdert.grupperEtterTjeneste': () => view.setGrouping('tjeneste'),
     'vurdert.grupperEtterSlag': () => view.setGrouping('slag'),

@@ -3,17 +3,22 @@ import * as vscode from 'vscode';
 import { AssessmentsView, type Shown } from './assessments/view.ts';
 import { actOn, registerCommands } from './commands.ts';
 import { copyLink, Links } from './links.ts';
+import { isConfiguration } from '../server/core/recognise.ts';
 import { isOurs, kindOf } from './ours.ts';
 import { Pages } from './pages.ts';
 import type { Shown as ShownReport } from './preview/panel.ts';
 import { Previews } from './preview/previews.ts';
-import { Server } from './server.ts';
+import { Server, type Launch } from './server.ts';
 import { StatusItem } from './status.ts';
+import { followLanguage } from './texts.ts';
+import { Walkthrough } from './walkthrough.ts';
 
 let server: Server | undefined;
 
 /** What the extension offers to others: the tests, for now. */
 export interface Api {
+  /** Whether the server has been started. */
+  isServerRunning(): boolean;
   /** A version of a document's report, or of a comparison, stands in a panel. */
   onDidShowReport: vscode.Event<ShownReport>;
   /** Brings a panel back, as VS Code does after a reload. */
@@ -28,14 +33,18 @@ export interface Api {
   onDidShowStatus: vscode.Event<void>;
 }
 
-export function activate(context: vscode.ExtensionContext): Api {
-  const own = (server = new Server(context));
+/** What both ways in do (node.ts, web.ts). */
+export function activateWith(context: vscode.ExtensionContext, launch: Launch): Api {
+  const own = (server = new Server(launch));
   const previews = new Previews(context, own, { act: actOn, copyLink: (uri, path) => void copyLink(context.extension.id, uri, path) });
   const links = new Links(own);
   const view = new AssessmentsView(context, own);
   const status = new StatusItem(own);
-  context.subscriptions.push(own, previews, view, status, new Pages(own), vscode.window.registerUriHandler(links), ...registerCommands(context, own, previews, view), ...follow(own));
-  return { onDidShowReport: previews.onDidShow, restore: (panel, state) => previews.deserializeWebviewPanel(panel, state), openLink: (uri) => links.handleUri(uri), assessments: () => view.tree(), onDidShowAssessments: view.onDidShow, status: () => status.shown, onDidShowStatus: status.onDidShow };
+  context.subscriptions.push(own, previews, view, status, new Pages(own), new Walkthrough(context.extensionUri, previews.onDidShow), vscode.window.registerUriHandler(links), ...registerCommands(context, own, previews, view), ...follow(own), followLanguage(() => {
+    previews.speak();
+    void view.refresh();
+  }));
+  return { isServerRunning: () => own.isRunning, onDidShowReport: previews.onDidShow, restore: (panel, state) => previews.deserializeWebviewPanel(panel, state), openLink: (uri) => links.handleUri(uri), assessments: () => view.tree(), onDidShowAssessments: view.onDidShow, status: () => status.shown, onDidShowStatus: status.onDidShow };
 }
 
 export function deactivate(): Promise<void> | undefined {
@@ -45,7 +54,7 @@ export function deactivate(): Promise<void> | undefined {
 /** Starts the server with the first document of ours, and tells VS Code whether the active one is ours, and of what kind. */
 function follow(own: Server): vscode.Disposable[] {
   const look = (document: vscode.TextDocument | undefined): void => {
-    if (!own.isRunning && isOurs(document)) void own.start();
+    if (!own.isRunning && document?.languageId === 'yaml' && (isConfiguration(document.fileName) || isOurs(document))) void own.start();
   };
   const mark = (): void => {
     const document = vscode.window.activeTextEditor?.document;

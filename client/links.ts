@@ -6,6 +6,8 @@
 import * as vscode from 'vscode';
 import { PLACE, type PlaceParams, type PlaceResult } from '../server/lsp/protocol.ts';
 import { repositoryOf } from './git.ts';
+import { fileEnding } from './look.ts';
+import { isOurs } from './ours.ts';
 import type { Server } from './server.ts';
 import { texts } from './texts.ts';
 
@@ -35,7 +37,7 @@ export class Links implements vscode.UriHandler {
       return;
     }
     const document = await vscode.workspace.openTextDocument(uri);
-    const place = fragment ? await this.server.request<PlaceResult>(PLACE, { uri: document.uri.toString(), path: fragment } satisfies PlaceParams) : undefined;
+    const place = fragment && isOurs(document) ? await this.server.request<PlaceResult>(PLACE, { uri: document.uri.toString(), path: fragment } satisfies PlaceParams) : undefined;
     await vscode.window.showTextDocument(document, place ? { selection: new vscode.Range(place.start.line, place.start.character, place.start.line, place.start.character) } : {});
   }
 }
@@ -53,8 +55,7 @@ async function find(steps: readonly string[]): Promise<vscode.Uri | undefined> {
   };
   const whole = await under(steps);
   if (whole) return whole;
-  const name = steps.at(-1)!.replace(/[[\]{}*?]/g, (sign) => `[${sign}]`);
-  const within = (await vscode.workspace.findFiles(`**/${name}`, undefined, 200)).find(({ path }) => path.endsWith(`/${steps.join('/')}`));
+  const within = await fileEnding(steps.join('/'));
   if (within) return within;
   for (let from = 1; from < steps.length; from++) {
     const found = await under(steps.slice(from));

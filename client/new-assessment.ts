@@ -7,7 +7,7 @@ import { askText, BACK, inSteps, pickOne, pickSome, type Answer, type Choice, ty
 import { createFile, folderFor, openNew } from './new-file.ts';
 import type { Server } from './server.ts';
 import { meant } from './target.ts';
-import { listed, texts } from './texts.ts';
+import { texts } from './texts.ts';
 
 /** What is known already is not asked for; with a title, nothing is. */
 export type Begun = Partial<Omit<NewAssessmentParams, 'folder'>>;
@@ -19,9 +19,9 @@ export type Begun = Partial<Omit<NewAssessmentParams, 'folder'>>;
  */
 export async function newAssessment(server: Server, at: unknown, begun: Begun = {}): Promise<string | undefined> {
   const known = { ...begunBy(at), ...begun };
-  const about = known.title !== undefined && known.kind ? known : await ask(server, known);
-  if (!about?.kind || about.title === undefined) return undefined;
   const folder = await folderFor(meant(at));
+  const about = known.title !== undefined && known.kind ? known : await ask(server, known, folder?.toString());
+  if (!about?.kind || about.title === undefined) return undefined;
   const params: NewAssessmentParams = { ...about, kind: about.kind, title: about.title, folder: folder?.toString() ?? '' };
   const made = await server.request<NewAssessmentResult>(NEW_ASSESSMENT, params);
   if (!made) {
@@ -44,17 +44,28 @@ function begunBy(at: unknown): Begun {
   return type === 'tjeneste' ? { service: name } : type === 'slag' ? { kind: entries[0]!.kind } : {};
 }
 
-function ask(server: Server, known: Begun): Promise<Begun | undefined> {
+async function ask(server: Server, known: Begun, folder: string | undefined): Promise<Begun | undefined> {
   const options = new Map<AssessmentKind | undefined, Promise<OptionsResult>>();
   const fetched = (kind?: AssessmentKind): Promise<OptionsResult> => {
-    const found = options.get(kind) ?? server.request<OptionsResult>(OPTIONS, (kind ? { kind } : {}) satisfies OptionsParams).then((result) => result ?? NONE);
+    const found = options.get(kind) ?? server.request<OptionsResult>(OPTIONS, { ...(kind ? { kind } : {}), ...(folder ? { folder } : {}) } satisfies OptionsParams).then((result) => result ?? NONE);
     options.set(kind, found);
     return found;
   };
+  /** The kinds that have several templates: learned with the kind, so that no step is counted that is not asked. */
+  const several = new Set<AssessmentKind>();
+  const learn = async (kind: AssessmentKind | undefined): Promise<void> => {
+    if (kind && (await fetched(kind)).templates?.length) several.add(kind);
+  };
+  await learn(known.kind);
   let knownServices: Promise<string[]> | undefined;
   const services = (): Promise<string[]> => (knownServices ??= server.request<AssessmentsResult>(ASSESSMENTS, undefined).then(servicesOf));
   const steps: Step<Begun>[] = [
-    { isAsked: () => known.kind === undefined, decides: true, ask: (frame, about) => askKind(known, frame, about) },
+    { isAsked: () => known.kind === undefined, decides: true, ask: async (frame, about) => {
+      const answer = await askKind(known, frame, about);
+      if (answer !== undefined && answer !== BACK) await learn(answer.kind);
+      return answer;
+    } },
+    { isAsked: ({ kind }) => known.template === undefined && kind !== undefined && several.has(kind), ask: (frame, about) => askTemplate(fetched(about.kind), frame, about) },
     { isAsked: ({ kind }) => known.service === undefined && isAboutService(kind), ask: (frame, about) => askService(services(), frame, about) },
     { isAsked: ({ kind }) => known.platforms === undefined && isAboutService(kind), ask: (frame, about) => askPlatforms(fetched(about.kind), frame, about) },
     { isAsked: ({ kind, platforms }) => known.strategies === undefined && (kind === 'plattform' || (isAboutService(kind) && !!platforms?.length)), ask: (frame, about) => askStrategies(fetched(about.kind), frame, about) },
@@ -74,6 +85,12 @@ async function askKind(known: Begun, frame: Frame, about: Begun): Promise<Answer
   const choices = KINDS.map((kind): Choice<AssessmentKind> => ({ value: kind, label: texts(`kind.${kind}`), detail: texts(`client.new.kind.${kind}`) }));
   const kind = await pickOne(frame, { placeholder: texts('client.new.kind'), choices, active: about.kind });
   return and(kind === about.kind ? about : known, 'kind', kind);
+}
+
+/** A municipality's own templates beside the product's. */
+async function askTemplate(options: Promise<OptionsResult>, frame: Frame, about: Begun): Promise<Answer<Begun>> {
+  const { templates = [] } = await options;
+  return and(about, 'template', await pickOne(frame, { placeholder: texts('client.new.template'), choices: templates.map(toChoice), active: about.template }));
 }
 
 /** Those that have an assessment already, each once. */
@@ -109,7 +126,7 @@ async function askTitle(options: Promise<OptionsResult>, frame: Frame, about: Be
 function proposed({ service = '', platforms = [] }: Begun, options: OptionsResult): string {
   if (!service || !platforms.length) return service;
   const names = platforms.map((platform) => options.platforms.find(({ value }) => value === platform)?.text ?? platform);
-  return texts('client.new.title.proposal', { tjeneste: service, plattform: listed(names) });
+  return texts('client.new.title.proposal', { tjeneste: service, plattform: texts.and(names) });
 }
 
 const toChoice = ({ value, text }: { value: string; text: string }): Choice => ({ value, label: text });

@@ -1,9 +1,26 @@
-/** The client's texts come from the same catalogue as the server's. */
+/** The client's texts come from the same catalogue as the server's, in the language that the user has chosen. */
+import * as vscode from 'vscode';
 import { formatDate } from '../server/core/report/model.ts';
-import { bokmål, listed } from '../server/core/texts/texts.ts';
+import { languageOfMessages } from '../server/core/texts/language.ts';
+import { textsIn, type Texts } from '../server/core/texts/texts.ts';
 
-export const texts = bokmål;
-export { listed };
+const SETTING = 'vurdert.språk';
+
+/** What the setting says: auto, nb, nn or en. */
+export const chosenLanguage = (): string => vscode.workspace.getConfiguration().get<string>(SETTING, 'auto');
+const inChosen = (): Texts => textsIn(languageOfMessages(chosenLanguage(), vscode.env.language));
+
+/** Another catalogue when the user takes another language: not to be kept. */
+export let texts = inChosen();
+
+/** Follows the setting. `changed` is told of another language; the server follows by itself. */
+export const followLanguage = (changed: () => void): vscode.Disposable => vscode.workspace.onDidChangeConfiguration((event) => {
+  if (!event.affectsConfiguration(SETTING)) return;
+  const next = inChosen();
+  if (next === texts) return;
+  texts = next;
+  changed();
+});
 
 /** «2026-03-01» → «1. mars 2026». */
 export const dateText = (date: string): string => formatDate(texts, date);

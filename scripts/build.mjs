@@ -5,6 +5,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { writeBundled } from './bundled.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 execFileSync(process.execPath, ['--import', 'tsx', path.join(root, 'scripts/generate.ts')], { stdio: 'inherit', cwd: root });
@@ -12,6 +13,29 @@ execFileSync(process.execPath, ['--import', 'tsx', path.join(root, 'scripts/gene
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const common = { absWorkingDir: root, bundle: true, minify: true, charset: 'utf8', legalComments: 'none', logLevel: 'warning', define: { VURDERT_VERSION: JSON.stringify(version) } };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+/**
+ * A part: a file that Node and the web worker share. Node takes it as any module; in the worker it is a script that
+ * hands itself over (server/lsp/worker.ts). What it loads later it loads with `require`, which both have. None asks
+ * where it is: a worker of VS Code's is at a `blob:` address, of which @cfworker/json-schema would make a broken one.
+ */
+const part = { ...node, banner: { js: '((make)=>typeof module==="object"?make(require,module,exports):self.vurdertPart(make))((require,module,exports)=>{' }, footer: { js: '});' }, supported: { 'dynamic-import': false }, define: { ...common.define, 'self.location': 'undefined' } };
+/** Runs in any browser's worker: nothing of Node's, nor of a page's. */
+const anywhere = { ...part, platform: 'neutral' };
+const browser = { ...common, platform: 'browser', target: 'chrome114' };
+/** Libraries as browsers have them, in what Node runs too. */
+const browserLibraries = {
+  name: 'browser-libraries',
+  setup({ onResolve }) {
+    onResolve({ filter: /^(?:yaml|vscode-(?:jsonrpc|languageserver|languageserver-protocol)\/browser)$/ }, ({ path: wanted, resolveDir }) => {
+      const file = wanted === 'yaml' ? 'yaml/browser/index.js' : wanted.replace('/browser', '/lib/browser/main.js');
+      for (let folder = resolveDir; ; folder = path.dirname(folder)) {
+        const found = path.join(folder, 'node_modules', file);
+        if (existsSync(found)) return { path: found };
+        if (folder === path.dirname(folder)) return { errors: [{ text: `${file} is not there` }] };
+      }
+    });
+  },
+};
 /**
  * The report brings half of unified along, and Word a library of its own: each a file, loaded by the first that asks, so
  * that the server starts without them. The sources' words are a file that the programs share.
@@ -25,14 +49,30 @@ const reportApart = {
     onResolve({ filter: /generated\/words\.js$/ }, () => ({ path: './words.cjs', external: true }));
   },
 };
+/**
+ * What is said in another language is a file of its own too, which is loaded when somebody reads that language. The one
+ * client that cannot load a file beside it, VS Code's in a browser, holds its few words itself.
+ */
+const languagesApart = {
+  name: 'languages-apart',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/(?:nn|en)\.(?:ts|js)$/ }, ({ path: wanted, importer }) => (/[\\/]core[\\/]languages[\\/]/.test(importer) ? undefined : { path: path.basename(wanted).slice(0, 2), namespace: 'language' }));
+    onLoad({ filter: /.*/, namespace: 'language' }, ({ path: language }) => ({ contents: `export const readTexts = () => require('./${language}.cjs').readTexts(); export const readDifference = () => require('./${language}.cjs').readDifference();` }));
+    onResolve({ filter: /^\.\/(?:nn|en)\.cjs$/ }, ({ path: file }) => ({ path: file, external: true }));
+  },
+};
 const bundles = [
-  { ...node, entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
-  { ...node, entryPoints: ['server/lsp/node.ts'], outfile: 'dist/server.cjs', plugins: [reportApart] },
-  { ...node, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' }, plugins: [reportApart] },
-  { ...node, entryPoints: ['server/core/reports.ts'], outfile: 'dist/report.cjs', plugins: [reportApart] },
-  { ...node, entryPoints: ['server/generated/words.js'], outfile: 'dist/words.cjs' },
-  { ...node, entryPoints: ['server/core/report/word/index.ts'], outfile: 'dist/word.cjs' },
-  { ...common, entryPoints: ['client/preview/webview.ts'], outfile: 'dist/preview.js', platform: 'browser', format: 'iife', target: 'chrome114' },
+  { ...node, entryPoints: ['client/node.ts'], outfile: 'dist/client.cjs', external: ['vscode'], plugins: [languagesApart] },
+  // Both endings are VS Code's wish: it takes an extension as CommonJS only, and a worker as what servers know for JavaScript.
+  { ...browser, format: 'cjs', entryPoints: ['client/web.ts'], outfile: 'dist/web/client.cjs', external: ['vscode'] },
+  { ...browser, format: 'iife', entryPoints: ['server/lsp/worker.ts'], outfile: 'dist/web/worker.js' },
+  { ...part, entryPoints: ['server/lsp/main.ts'], outfile: 'dist/server.cjs', plugins: [reportApart, languagesApart, browserLibraries] },
+  { ...node, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' }, supported: { 'dynamic-import': false }, plugins: [reportApart, languagesApart] },
+  { ...anywhere, entryPoints: ['server/core/reports.ts'], outfile: 'dist/report.cjs', plugins: [reportApart, languagesApart, browserLibraries] },
+  { ...anywhere, entryPoints: ['server/generated/words.js'], outfile: 'dist/words.cjs' },
+  ...['nn', 'en'].map((language) => ({ ...anywhere, entryPoints: [`server/core/languages/${language}.ts`], outfile: `dist/${language}.cjs` })),
+  { ...anywhere, entryPoints: ['server/core/report/word/index.ts'], outfile: 'dist/word.cjs', plugins: [languagesApart] },
+  { ...browser, format: 'iife', entryPoints: ['client/preview/webview.ts'], outfile: 'dist/preview.js' },
 ].filter(({ entryPoints }) => existsSync(path.join(root, entryPoints[0])));
 
 /** The preview's sheet: the report's own rules (a module of the core) behind VS Code's colours. */
@@ -52,5 +92,6 @@ if (existsSync(path.join(root, 'client/preview/preview.css'))) bundles.push({ ..
 if (process.argv.includes('--watch')) for (const options of bundles) await (await context(options)).watch();
 else {
   rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-  await Promise.all(bundles.map((options) => build(options)));
+  const built = await Promise.all(bundles.map((options) => build({ ...options, metafile: true })));
+  writeBundled(root, built.map(({ metafile }) => metafile));
 }

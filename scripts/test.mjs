@@ -10,6 +10,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { neovimPath } from '../test/editors/neovim-path.mjs';
 import { chromiumPath } from '../test/vscode/vscode-server.mjs';
 import { build, install, root } from './install.mjs';
 
@@ -100,8 +101,9 @@ const quick = (work) => async () => {
   return { passed: 0, failed: 0 };
 };
 
-// Chromium first: that it is missing must not come to light after ten minutes of other work.
+// Chromium and Neovim first: that one is missing must not come to light after ten minutes of other work.
 const ready = (!withVSCode || await step('Chromium', quick(chromiumPath)))
+  && (!all || await step('Neovim', quick(neovimPath)))
   && await step('Installasjon', quick(install))
   && await step('Bygging', quick(build));
 if (ready) {
@@ -109,9 +111,11 @@ if (ready) {
     await step('Typer', types);
     await step('Kjernen', core);
   }
+  if (all) await step('I andre redigeringsprogrammer', runner('test/editors/run.mjs', 10 * MINUTE));
   if (withVSCode) {
     await step('Rapportene', runner('test/report/run.mjs', 10 * MINUTE));
     await step('I VS Code', runner('test/vscode/run-suite.mjs', 15 * MINUTE));
+    await step('I nettleseren', runner('test/vscode/web/run.mjs', 10 * MINUTE));
     await step('I vinduet', runner('test/vscode/ui/run.mjs', 30 * MINUTE));
   }
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../server/core/texts/language.ts';
 import type { Edition } from '../../server/core/report/edition.ts';
 
 /** What a panel shows. The page keeps it, so that VS Code brings the panel back as it was. */
@@ -13,7 +14,7 @@ export interface PanelState {
 /** What the preview's two sides say to each other. Lines are counted from 0. */
 export type ToWebview =
   /** The report anew. `number` counts those sent to the page; `state.uri` tells whether it is still the same file. */
-  | { type: 'report'; state: PanelState; number: number; html: string }
+  | { type: 'report'; state: PanelState; number: number; html: string; language: Language }
   /** The same report, but the panel is another: locked, unlocked. */
   | { type: 'state'; state: PanelState }
   /** The editor shows from this line on. */

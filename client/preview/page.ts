@@ -5,7 +5,7 @@ import type { ToolbarAction } from './messages.ts';
 export function pageHtml({ script, style, cspSource, nonce, isComparison }: { script: string; style: string; cspSource: string; nonce: string; isComparison: boolean }): string {
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${cspSource}`;
   return `<!doctype html>
-<html lang="nb">
+<html lang="${texts.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

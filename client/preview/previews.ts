@@ -39,6 +39,11 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     ];
   }
 
+  /** The user has taken another language. */
+  speak(): void {
+    this.panels.forEach((panel) => panel.load());
+  }
+
   /** The panel that has the focus. */
   get active(): PreviewPanel | undefined {
     return this.panels.find(({ webviewPanel }) => webviewPanel.active);

@@ -39,7 +39,7 @@ addEventListener('message', ({ data }: MessageEvent<ToWebview>) => {
   }
 });
 
-function show({ html, number, state: next }: Extract<ToWebview, { type: 'report' }>): void {
+function show({ html, number, language, state: next }: Extract<ToWebview, { type: 'report' }>): void {
   // The report was sanitised where it was made; a parser of its own keeps it inert until it is in place.
   const fresh = new DOMParser().parseFromString(`<main id="report" class="v-report">${html}</main>`, 'text/html').getElementById('report')!;
   for (const id of closed) fresh.querySelector(`details[id="${CSS.escape(id)}"]`)?.removeAttribute('open');
@@ -49,6 +49,8 @@ function show({ html, number, state: next }: Extract<ToWebview, { type: 'report'
   if (isFirst && remembered?.uri === next.uri) scrollTo(0, remembered.scroll);
   else if (next.uri !== wasAt) scrollTo(0, 0);
   isFirst = false;
+  // The frame speaks the reader's language, the report the file's.
+  report.lang = language;
   take(next);
   vscode.postMessage({ type: 'shown', number });
 }

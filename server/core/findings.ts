@@ -26,6 +26,9 @@ export type FixHint =
   /** Answer a question that stands blank, with a verdict where it takes one. */
   | { kind: 'answer'; path: string; value?: string }
   /** Insert keys for these unanswered questions. `scope` names what they are: a question, a section, the file. */
+  /** Bring the file up to date with the newest version of its template, or say which version it answers. */
+  | { kind: 'update-template' }
+  | { kind: 'set-version'; version: string }
   | { kind: 'insert-answers'; ids: string[]; scope: string }
   /** Split «Ja. Fordi …» into verdict and explanation. */
   | { kind: 'split-verdict'; path: string; verdict: string; explanation: string }

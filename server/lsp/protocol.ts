@@ -8,8 +8,10 @@
 import type { Range } from 'vscode-languageserver';
 import type { Page } from '../core/features/model.ts';
 import type { Edition } from '../core/report/edition.ts';
+import type { History } from '../core/report/history.ts';
 import type { StepId, StepState } from '../core/across/process.ts';
 import type { AssessmentKind, Status } from '../core/templates/model.ts';
+import type { Language } from '../core/texts/language.ts';
 
 /** Sent with `initialize`. All of it may be left out. */
 export interface InitializationOptions {
@@ -17,7 +19,28 @@ export interface InitializationOptions {
   yamlExtension?: boolean;
   /** The client has registered COMMANDS, opens PAGE_SCHEME addresses, and knows VS Code's own commands. */
   vscode?: boolean;
+  /** The client answers FILE_KIND, FOLDER and FILE, for files that do not lie on the server's own disk. */
+  files?: boolean;
+  /** False while the user has not said that the folder can be trusted: nothing that runs a program is done. True when left out. */
+  trusted?: boolean;
+  /** The language of what is said, as the setting `vurdert.språk` has it: nb, nn, en; otherwise as the client's own. */
+  språk?: string;
 }
+
+/** Notification, without parameters: the user has said that the folder can be trusted. */
+export const TRUSTED = 'vurdert/trusted';
+
+/**
+ * Requests of the server's, to a client that reads files for it: what stands at a URI (null: nothing), links followed;
+ * a folder's entries; a file's bytes in base64.
+ */
+export const FILE_KIND = 'vurdert/fileKind';
+export const FOLDER = 'vurdert/folder';
+export const FILE = 'vurdert/file';
+export interface FileParams {
+  uri: string;
+}
+export type FileAnswer<T> = { found: T } | { problem: 'missing' | 'no-access' | 'other'; detail: string };
 
 /** Notification: Red Hat's YAML extension has come or gone. */
 export const YAML_EXTENSION = 'vurdert/yamlExtension';
@@ -57,6 +80,8 @@ export interface ReportResult {
   /** The version of the document that was rendered; 0 of a file that is not open. */
   version: number;
   title: string;
+  /** The language that it is in: the file's own. */
+  language: Language;
 }
 export type ReportResponse = ReportResult | null;
 
@@ -81,6 +106,8 @@ export interface ExportParams {
   /** The two tables are each a file of their own. */
   format: 'html' | 'markdown' | 'docx' | 'pdf' | 'json' | 'risks-csv' | 'actions-csv';
   edition?: Edition;
+  /** The file's history, where the client knows it: the revision on the front page, and the change log. */
+  history?: History;
 }
 /** `data`: the file's bytes in base64. `problem`: why it cannot be made, for the user (no browser to print PDF with). */
 export type ExportResponse = { data: string } | { problem: string } | null;
@@ -178,6 +205,8 @@ export type NewFileResult = string | null;
 export const OPTIONS = 'vurdert/options';
 export interface OptionsParams {
   kind?: AssessmentKind;
+  /** The folder that the file is to lie in: own templates are its configuration's. */
+  folder?: string;
 }
 export interface Choice {
   value: string;
@@ -189,6 +218,8 @@ export interface OptionsResult {
   /** Suggestions: any platform may be named. Empty where the template does not ask. */
   platforms: Choice[];
   strategies: Choice[];
+  /** The templates of the kind, where there is more than one to choose between. */
+  templates?: Choice[];
 }
 
 /** Request: a new assessment with what follows from what was asked, and the name of a file that is not there. The client writes it. */
@@ -201,6 +232,8 @@ export interface NewAssessmentParams {
   service?: string;
   platforms?: string[];
   strategies?: string[];
+  /** The template's id; the kind's first where it is left out. */
+  template?: string;
   /** The URI of the folder that the file is to lie in. */
   folder: string;
 }
@@ -211,7 +244,7 @@ export type NewAssessmentResult = { uri: string; text: string } | null;
  * The commands of the code lenses, by the meaning that a lens names (core/features/model.ts). Each is given the file's
  * URI first: `visRapport(uri)`, `visRegel(uri, code)`, `visFunn(uri, range)` with an LSP range. They are the client's
  * to register, except those in SERVER_COMMANDS, which the server carries out itself (workspace/executeCommand):
- * `settInnSvar(uri, ids)`, `lagFra(uri, kind)`, `lagRad(uri)`. The last two ask the client to apply an edit that may
+ * `settInnSvar(uri, ids)`, `bringAJour(uri)`, `lagFra(uri, kind)`, `lagRad(uri)`. The last two ask the client to apply an edit that may
  * create a file, and to show what was made.
  */
 export const COMMANDS = {
@@ -221,8 +254,12 @@ export const COMMANDS = {
   'insert-answers': 'vurdert.settInnSvar',
   'make-from': 'vurdert.lagFra',
   'make-row': 'vurdert.lagRad',
+  'update-template': 'vurdert.bringAJour',
 } as const;
-export const SERVER_COMMANDS: readonly (keyof typeof COMMANDS)[] = ['insert-answers', 'make-from', 'make-row'];
+export const SERVER_COMMANDS: readonly (keyof typeof COMMANDS)[] = ['insert-answers', 'make-from', 'make-row', 'update-template'];
+
+/** `brukEndring(edit)`: the command that a quick fix is for a client whose actions cannot hold an edit. */
+export const APPLY_EDIT = 'vurdert.brukEndring';
 
 /** Pages are addressed as core/sources/references.ts writes it: `vurdert:/regel/ja-utloser-dpia.md`. */
 export const PAGE_SCHEME = 'vurdert';

@@ -7,6 +7,7 @@ import { citingFile, type CitingFile } from '../core/features/citations.ts';
 import { nameIn } from '../core/across/addresses.ts';
 import { readAssessmentFile } from '../workspace/assessments.ts';
 import type { Disk } from '../workspace/disk.ts';
+import type { Configurations } from '../workspace/config.ts';
 import type { WorkspaceIndex } from '../workspace/index.ts';
 import { addressOfUri, uriOfAddress } from '../workspace/uris.ts';
 import { fileNameOf, type Analyses } from './documents.ts';
@@ -30,6 +31,18 @@ export interface ClientAbilities {
   createsFiles: boolean;
   /** `window/showDocument` can be asked for. */
   showsDocuments: boolean;
+  /** Hovers may be Markdown. */
+  hoverMarkdown: boolean;
+  /** What completion says of an item may be Markdown. */
+  completionMarkdown: boolean;
+  /** What completion inserts may have tab stops. */
+  snippets: boolean;
+  /** An outline may be a tree. */
+  nestedSymbols: boolean;
+  /** An action may hold its edit; otherwise actions are commands. */
+  actionLiterals: boolean;
+  /** `workspace/applyEdit` can be asked for. */
+  appliesEdits: boolean;
   /** Our own client in VS Code: it knows COMMANDS and PAGE_SCHEME. */
   vscode: boolean;
 }
@@ -39,9 +52,12 @@ export interface Session {
   connection: Connection;
   documents: TextDocuments<TextDocument>;
   analyses: Analyses;
-  library: Library;
-  texts: Texts;
+  /** In the language of what is said, which the user may change: not to be kept. */
+  readonly library: Library;
+  readonly texts: Texts;
   settings: Settings;
+  /** The configurations of the folders. */
+  configs: Configurations;
   /** What is known of the folders' assessments, open or closed. */
   workspace: WorkspaceIndex;
   disk: Disk;

@@ -20,14 +20,23 @@ export function isLooked(address: string, folders: readonly string[]): boolean {
   return folders.some((folder) => address === folder || (address.startsWith(`${folder}/`) && !address.slice(folder.length + 1).split('/').some(isSkipped)));
 }
 
+/** What decides which files below a folder are looked at: the workspace's configurations. */
+export interface Look {
+  /** A folder's entries have been listed. What it finds out holds for the files that follow. */
+  listed(folder: string, names: readonly string[]): Promise<void>;
+  includes(path: string): boolean;
+  excludesFolder(path: string): boolean;
+}
+
 /** By code point, so that the order is the same on every machine. */
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * The YAML files that the paths mean, each once and in order: a file is itself, a folder everything below it. Links
- * are followed where they are named outright; inside a folder only those to files, so that a ring of links ends.
+ * are followed where they are named outright; inside a folder only those to files, so that a ring of links ends. What is
+ * named outright is read whatever `look` says.
  */
-export async function* yamlFiles(disk: Disk, paths: readonly string[]): AsyncGenerator<{ path: string; named: boolean } | { problem: Problem }> {
+export async function* yamlFiles(disk: Disk, paths: readonly string[], look?: Look): AsyncGenerator<{ path: string; named: boolean } | { problem: Problem }> {
   const seen = new Set<string>();
   for (const path of paths) {
     let kind: Awaited<ReturnType<Disk['kindOf']>>;
@@ -39,7 +48,7 @@ export async function* yamlFiles(disk: Disk, paths: readonly string[]): AsyncGen
     }
     if (kind === undefined) yield { problem: { reason: 'missing', path, detail: '' } };
     else if (kind === 'other') yield { problem: { reason: 'other', path, detail: '' } };
-    else if (kind === 'folder') yield* below(disk, path, seen);
+    else if (kind === 'folder') yield* below(disk, path, seen, look);
     else if (!seen.has(path)) {
       seen.add(path);
       yield { path, named: true };
@@ -47,7 +56,7 @@ export async function* yamlFiles(disk: Disk, paths: readonly string[]): AsyncGen
   }
 }
 
-async function* below(disk: Disk, folder: string, seen: Set<string>): AsyncGenerator<{ path: string; named: boolean } | { problem: Problem }> {
+async function* below(disk: Disk, folder: string, seen: Set<string>, look: Look | undefined): AsyncGenerator<{ path: string; named: boolean } | { problem: Problem }> {
   let entries: Awaited<ReturnType<Disk['list']>>;
   try {
     entries = await disk.list(folder);
@@ -55,11 +64,13 @@ async function* below(disk: Disk, folder: string, seen: Set<string>): AsyncGener
     yield { problem: problemOf(error, folder) };
     return;
   }
+  await look?.listed(folder, entries.map(({ name }) => name));
   for (const { name, kind } of entries.sort((a, b) => byCode(a.name, b.name))) {
     if (isSkipped(name)) continue;
     const path = disk.join(folder, name);
-    if (kind === 'folder') yield* below(disk, path, seen);
-    else if (isYaml(name) && !seen.has(path) && (kind === 'file' || (kind === 'link' && (await disk.kindOf(path).catch(() => undefined)) === 'file'))) {
+    if (kind === 'folder') {
+      if (!look?.excludesFolder(path)) yield* below(disk, path, seen, look);
+    } else if (isYaml(name) && !seen.has(path) && look?.includes(path) !== false && (kind === 'file' || (kind === 'link' && (await disk.kindOf(path).catch(() => undefined)) === 'file'))) {
       seen.add(path);
       yield { path, named: false };
     }

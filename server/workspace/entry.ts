@@ -4,7 +4,10 @@ import { digestOf } from '../core/across/digest.ts';
 import { nameIn } from '../core/across/addresses.ts';
 import type { Digest, OwnFindings } from '../core/across/model.ts';
 import { citedIn, type Cited } from '../core/features/citations.ts';
+import type { Configuration } from '../core/config/model.ts';
 import type { Context } from '../core/library.ts';
+
+const NO_LEVELS: Configuration['rules'] = new Map();
 
 export interface FileState {
   digest: Digest;
@@ -12,10 +15,13 @@ export interface FileState {
   cited: Cited[];
 }
 
-/** Reads a text; undefined when it is no assessment. Nothing in the result holds on to the text. */
+/**
+ * Reads a text; undefined when it is no assessment. Nothing in the result holds on to the text. Findings have the rules'
+ * own severities: the index grades them when it is asked, so that another configuration of levels needs no reading.
+ */
 export function readState(text: string, address: string, context: Context): FileState | undefined {
-  const { surroundings: _, ...alone } = context;
-  const analysis = analyse(text, nameIn(address), alone);
+  const { surroundings: _, configuration, ...alone } = context;
+  const analysis = analyse(text, nameIn(address), configuration ? { ...alone, configuration: { ...configuration, rules: NO_LEVELS } } : alone);
   if (!analysis) return undefined;
   const findings = analysis.findings().map((finding) => ({ ...finding, fixes: [] }));
   const kept = { own: { findings, suppressed: analysis.suppressed().length }, cited: citedIn(analysis) };

@@ -3,13 +3,16 @@
  * background and again only where something has changed. Open documents speak for themselves (`take`); a closed file
  * is as it stands on disk. Holds no text and no tree.
  */
+import { isWithin } from '../core/across/addresses.ts';
 import { Assessments } from '../core/across/assessments.ts';
 import type { Digest, OwnFindings, Surroundings, Workspace } from '../core/across/model.ts';
 import type { Cited } from '../core/features/citations.ts';
 import type { Finding } from '../core/findings.ts';
 import type { Context } from '../core/library.ts';
 import { inFileOrder } from '../core/rules/run.ts';
+import { graded } from '../core/rules/severity.ts';
 import { isLooked, isYaml, readAssessmentFile, yamlFiles } from './assessments.ts';
+import { isConfig, type ConfigChange, type Configurations } from './config.ts';
 import type { Disk } from './disk.ts';
 import { readState, saysTheSame, type FileState } from './entry.ts';
 import { KnownFiles } from './known-files.ts';
@@ -20,7 +23,9 @@ const AHEAD = 4;
 
 export interface IndexOptions {
   disk: Disk;
-  context(): Context;
+  /** What a file is read with; without an address only the day counts. */
+  context(address?: string): Context;
+  configs: Configurations;
   /** Lets what else waits have its turn. */
   pause(): Promise<void>;
   /** Told of what went wrong; the index goes on. */
@@ -63,8 +68,15 @@ export class WorkspaceIndex {
     this.others = new KnownFiles(options.disk, (address) => this.run(async () => {
       if (await this.others.look(address)) for (const { address: each } of this.assessments.naming(address)) this.disturb(each);
     }));
-    this.assessments = new Assessments(() => this.folders, (address) => this.others.isFile(address));
-    this.remembered = new Remembered(this.assessments, options.context);
+    // Of a file that the configuration leaves out nobody says that it lacks, or is none of ours: nobody has looked.
+    this.assessments = new Assessments(() => this.folders, (address) => (options.configs.includes(address) ? this.others.isFile(address) : undefined));
+    options.configs.onChange((change) => this.configured(change));
+    this.remembered = new Remembered(this.assessments, (address) => options.context(address));
+  }
+
+  /** The workspace's folders. */
+  get roots(): readonly string[] {
+    return this.folders;
   }
 
   get workspace(): Workspace {
@@ -114,10 +126,12 @@ export class WorkspaceIndex {
   findingsOf(address: string): { findings: Finding[]; suppressed: number } | undefined {
     this.seeTheDay();
     const entry = this.entries.get(address);
-    if (!entry || this.first) return entry?.own;
+    if (!entry) return undefined;
+    const own = (): Finding[] => graded(entry.own.findings, entry.digest.status, this.options.context(address));
+    if (this.first) return { ...entry.own, findings: own() };
     if (!entry.all) {
       const across = this.remembered.of(entry.digest);
-      entry.all = { findings: [...entry.own.findings, ...across.findings].sort(inFileOrder), suppressed: entry.own.suppressed + across.suppressed.length };
+      entry.all = { findings: [...own(), ...across.findings].sort(inFileOrder), suppressed: entry.own.suppressed + across.suppressed.length };
     }
     return entry.all;
   }
@@ -126,6 +140,7 @@ export class WorkspaceIndex {
   setFolders(addresses: readonly string[]): void {
     const added = addresses.filter((folder) => !this.folders.includes(folder));
     this.folders = [...new Set(addresses)];
+    this.options.configs.forgetOutside();
     for (const address of [...this.entries.keys()]) {
       if (!this.assessments.isInside(address)) this.remove(address);
       else this.disturb(address); // links that led out of the workspace may lead into it now, or the other way round
@@ -144,9 +159,15 @@ export class WorkspaceIndex {
     this.reading.delete(address);
   }
 
+  /** The document says this now. A configuration counts as it stands in the editor, saved or not. */
+  wrote(address: string, text: () => string): void {
+    if (this.options.configs.concerned(address).length) this.run(() => this.options.configs.wrote(address, text()));
+  }
+
   /** The document is closed: the file is what the disk has. */
   closed(address: string): void {
-    if (this.open.delete(address) && this.assessments.isInside(address)) this.run(() => this.read(address));
+    if (!this.open.delete(address) || !this.assessments.isInside(address)) return;
+    this.run(() => (this.options.configs.concerned(address).length ? this.options.configs.closed(address) : this.read(address)));
   }
 
   /** An open document turned out to be no assessment (any more). */
@@ -157,8 +178,10 @@ export class WorkspaceIndex {
   /** Something happened to these on the disk: files or folders, made, changed or gone. */
   touched(addresses: Iterable<string>): void {
     this.run(async () => {
+      const all = new Set(addresses);
       const done = new Set<string>();
-      for (const address of new Set(addresses)) {
+      await this.options.configs.touched([...all]);
+      for (const address of all) {
         if (done.has(address) || !isLooked(address, this.folders)) continue;
         this.others.forget(address);
         const kind = await this.options.disk.kindOf(address).catch(() => undefined);
@@ -168,6 +191,26 @@ export class WorkspaceIndex {
         else for (const each of [...this.entries.keys()]) if ((each === address || each.startsWith(`${address}/`)) && !this.open.has(each)) this.remove(each);
       }
     });
+  }
+
+  /** A configuration is another: what rests on it is worked out anew, and read anew only where it reads otherwise. */
+  private configured({ folder, isFirst, levels, reading, files }: ConfigChange): void {
+    if (!levels && !reading && !files) return;
+    if (isFirst) {
+      for (const address of this.open) if (isWithin(address, [folder])) this.disturb(address);
+      return;
+    }
+    if (reading) this.remembered.clear();
+    else this.remembered.regrade();
+    if (files) for (const address of [...this.entries.keys()]) if (!this.open.has(address) && !this.options.configs.includes(address)) this.remove(address);
+    for (const address of new Set([...this.entries.keys(), ...this.open])) this.restamp(address);
+    if ((reading || files) && this.folders.length) this.run(() => this.scan([folder], !reading));
+  }
+
+  /** The user's settings grade findings otherwise. */
+  regrade(): void {
+    this.remembered.regrade();
+    for (const address of new Set([...this.entries.keys(), ...this.open])) this.restamp(address);
   }
 
   /** Takes in an open document as it stands now; its findings over several files, none before the others have been read. */
@@ -237,12 +280,13 @@ export class WorkspaceIndex {
     for (const listener of this.listeners) listener(changes);
   }
 
-  /** On a new day everything is read anew: dates have passed. */
+  /** On a new day everything is read anew: dates have passed. So it is when somebody reads another language. */
   private seeTheDay(): void {
-    const { today } = this.options.context();
-    if (today === this.day) return;
+    const { today, texts } = this.options.context();
+    const now = `${today} ${texts.language}`;
+    if (now === this.day) return;
     const before = this.day;
-    this.day = today;
+    this.day = now;
     if (!before) return;
     this.remembered.clear();
     for (const address of this.entries.keys()) this.restamp(address);
@@ -266,7 +310,9 @@ export class WorkspaceIndex {
     const ahead: Promise<unknown>[] = [];
     this.scans++;
     try {
-      for await (const each of yamlFiles(this.options.disk, folders)) {
+      const { configs } = this.options;
+      for (const folder of folders) await configs.ready(`${folder}/`);
+      for await (const each of yamlFiles(this.options.disk, folders, configs)) {
         if ('problem' in each) continue;
         there.add(each.path);
         if (this.open.has(each.path) || (onlyNew && this.entries.has(each.path))) continue;
@@ -285,12 +331,15 @@ export class WorkspaceIndex {
   private async read(address: string): Promise<void> {
     const turn = ++this.counter;
     this.reading.set(address, turn);
-    this.reads++;
-    const found = await readAssessmentFile(this.options.disk, address, false);
+    const { configs, disk } = this.options;
+    await configs.ready(address);
+    const isLookedAt = !isConfig(address) && configs.includes(address);
+    if (isLookedAt) this.reads++;
+    const found = isLookedAt ? await readAssessmentFile(disk, address, false) : undefined;
     // It may have been opened, or be read anew.
     if (this.reading.get(address) !== turn) return;
     this.reading.delete(address);
-    const state = found && 'text' in found && this.assessments.isInside(address) ? readState(found.text, address, this.options.context()) : undefined;
+    const state = found && 'text' in found && this.assessments.isInside(address) ? readState(found.text, address, this.options.context(address)) : undefined;
     if (state) this.put(state, false);
     else this.remove(address);
   }

@@ -36,16 +36,19 @@ export const nodeDisk: Disk = {
 /** The address of a path, relative ones from the folder that the process stands in. */
 export const addressOfPath = (at: string): string => addressOfUri(pathToFileURL(at).href);
 
-/** The same disk by addresses. Only `file:` has one: of anything else there is nothing. */
-export const addressDisk: Disk = {
-  kindOf: async (address) => (isOnDisk(address) ? nodeDisk.kindOf(pathOf(address)) : undefined),
-  list: async (address) => (isOnDisk(address) ? nodeDisk.list(pathOf(address)) : []),
+/** A disk by addresses. Only `file:` has one: of anything else there is nothing. */
+export const addressed = (disk: Disk): Disk => ({
+  kindOf: async (address) => (isOnDisk(address) ? disk.kindOf(pathOf(address)) : undefined),
+  list: async (address) => (isOnDisk(address) ? disk.list(pathOf(address)) : []),
   async read(address) {
     if (!isOnDisk(address)) throw new DiskProblem('missing', address);
-    return nodeDisk.read(pathOf(address));
+    return disk.read(pathOf(address));
   },
   join: (folder, name) => `${folder}/${name}`,
-};
+});
+
+/** The machine's own disk by addresses. */
+export const addressDisk: Disk = addressed(nodeDisk);
 
 const isOnDisk = (address: string): boolean => address.startsWith('file:');
 /** The path of an address. */

@@ -23,13 +23,13 @@ export class Remembered {
   /** How often a file's rules were run; for tests and measurements. */
   runs = 0;
 
-  constructor(private readonly assessments: Assessments, private readonly context: () => Context) {}
+  constructor(private readonly assessments: Assessments, private readonly context: (address: string) => Context) {}
 
   /** The findings over several files of one, in the file's order. */
   of(digest: Digest): Across {
     const known = this.results.get(digest.address);
     if (known) return known;
-    const result = findingsAcross(digest, this.assessments, this.context(), (other) => this.foundIn(other));
+    const result = findingsAcross(digest, this.assessments, this.context(digest.address), (other) => this.foundIn(other), (other) => this.context(other.address).configuration);
     this.results.set(digest.address, result);
     return result;
   }
@@ -56,6 +56,11 @@ export class Remembered {
     return others;
   }
 
+  /** The rules find the same; how serious it is may be another matter. */
+  regrade(): void {
+    this.results.clear();
+  }
+
   clear(): void {
     this.found.clear();
     this.results.clear();
@@ -66,7 +71,7 @@ export class Remembered {
     let found = this.found.get(digest.address);
     if (!found) {
       this.runs++;
-      this.found.set(digest.address, (found = foundIn(digest, this.assessments, this.context())));
+      this.found.set(digest.address, (found = foundIn(digest, this.assessments, this.context(digest.address))));
     }
     return found;
   }

@@ -18,7 +18,7 @@ import { library } from '../../server/core/product.ts';
 import { analyseText, read, root, runFixture } from './fixtures.ts';
 
 const rules = 'server/core/rules';
-const fixtures = library.rules.flatMap(({ code }) => readdirSync(path.join(root, rules, code)).filter((name) => name.endsWith('.yaml') && name !== 'rule.yaml').map((name) => path.join(rules, code, name)));
+const fixtures = library.rules.flatMap(({ code }) => readdirSync(path.join(root, rules, code)).filter((name) => name.endsWith('.yaml') && !/^(?:rule|nn|en)\.yaml$/.test(name)).map((name) => path.join(rules, code, name)));
 const samples = readdirSync(path.join(root, 'samples')).filter((name) => name.endsWith('.yaml')).map((name) => path.join('samples', name));
 
 const comments = (text: string): string[] => text.split(/\r?\n/).flatMap((line) => /(?:^|\s)#(.*)$/.exec(line)?.[1]?.trim() ?? []);

@@ -10,6 +10,8 @@
  *  - an overlay, whose first line is `# grunnlag: <sample>`: its keys are laid over that complete sample (a key with
  *    the value `~fjern` is taken out), so a rule's fixture holds only what differs, and every other rule must stay
  *    silent. Its markers count by path.
+ * `# konfigurasjon: {roller: [arkivleder]}` on a line of its own is the configuration that holds, as vurdert.config.yaml has it.
+ * `# maler: test/fixtures/own` on a line of its own is the folder of a municipality's own templates and rules.
  * `# dag: 2027-06-01` on a line of its own is the day it is read, where that is not the tests' own.
  * A fixture of several files has a line `# fil: <path>` before each; a place then begins with the file's name.
  */
@@ -20,7 +22,9 @@ import { Document, isMap, parseDocument, type YAMLMap } from 'yaml';
 import { Assessments } from '../../server/core/across/assessments.ts';
 import { digestOf } from '../../server/core/across/digest.ts';
 import { analyse, type Analysis } from '../../server/core/analysis.ts';
+import { readConfiguration } from '../../server/core/config/read.ts';
 import type { Context, Library } from '../../server/core/library.ts';
+import { loadOwn } from '../../server/core/own/load.ts';
 import { library } from '../../server/core/product.ts';
 import { bokmål } from '../../server/core/texts/texts.ts';
 import { LineIndex } from '../../server/core/syntax/lines.ts';
@@ -51,16 +55,40 @@ export function runFixture(file: string): Fixture {
   const written = read(file);
   if (written.startsWith('# fil: ')) return runTogether(written);
   const { text, expected, isOverlay } = prepared(written);
-  const context = { ...contextWith(), today: /^# dag: (\S+)$/m.exec(written)?.[1] ?? TODAY };
+  const configuration = /^# konfigurasjon: (.+)$/m.exec(written)?.[1];
+  const own = /^# maler: (\S+)$/m.exec(written)?.[1];
+  const context = { ...contextWith(own ? libraryWith(own) : library), today: /^# dag: (\S+)$/m.exec(written)?.[1] ?? TODAY, ...(configuration ? { configuration: readConfiguration(configuration).configuration } : {}) };
   const analysis = analyseText(text, path.basename(file).endsWith('.dpia.yaml') ? path.basename(file) : 'fixture.dpia.yaml', context);
   return { text, analysis, expected, actual: found(analysis, isOverlay) };
 }
 
+/** Every file of a fixture, analysed: for those who look at more than where its findings stand. */
+export function analysesOf(file: string): Analysis[] {
+  const written = read(file);
+  return written.startsWith('# fil: ') ? filesIn(written).map(({ analysis }) => analysis) : [runFixture(file).analysis];
+}
+
+const withOwn = new Map<string, Library>();
+/** The product's library with the own templates and rules of a folder in it. */
+export function libraryWith(folder: string): Library {
+  let made = withOwn.get(folder);
+  if (!made) {
+    const texts = readdirSync(path.join(root, folder)).filter((name) => name.endsWith('.yaml')).sort().map((name) => ({ address: `${FOLDER}/${name}`, text: read(path.join(folder, name)) }));
+    const [rules, templates] = [texts.filter(({ address }) => address.includes('.regel.')), texts.filter(({ address }) => !address.includes('.regel.'))];
+    withOwn.set(folder, (made = loadOwn(library, { templates, rules }, bokmål).library));
+  }
+  return made;
+}
+
 function runTogether(written: string): Fixture {
-  const parts = written.split(/^# fil: (\S+)\n/m).slice(1);
-  const files = runAll(parts.flatMap((name, i) => (i % 2 ? [] : [{ name, ...prepared(parts[i + 1]!) }])));
+  const files = filesIn(written);
   const named = (pick: (file: FileOfSeveral) => string[]): string[] => files.flatMap((file) => pick(file).map((place) => `${file.name}: ${place}`)).sort();
   return { text: files[0]!.text, analysis: files[0]!.analysis, expected: named((file) => file.expected), actual: named((file) => file.actual) };
+}
+
+function filesIn(written: string): FileOfSeveral[] {
+  const parts = written.split(/^# fil: (\S+)\n/m).slice(1);
+  return runAll(parts.flatMap((name, i) => (i % 2 ? [] : [{ name, ...prepared(parts[i + 1]!) }])));
 }
 
 /** A fixture that is one file of several, named by its path in their folder. */

@@ -5,7 +5,7 @@ import { library } from '../../server/core/product.ts';
 import { root, runFixture } from './fixtures.ts';
 
 const folder = path.join(root, 'server/core/rules');
-const files = (code: string): string[] => readdirSync(path.join(folder, code)).filter((name) => name.endsWith('.yaml') && name !== 'rule.yaml');
+const files = (code: string): string[] => readdirSync(path.join(folder, code)).filter((name) => name.endsWith('.yaml') && !/^(?:rule|nn|en)\.yaml$/.test(name));
 
 describe.each(library.rules.map((rule) => rule.code))('%s', (code) => {
   it('has a fixture where it fires', () => {

@@ -5,11 +5,12 @@ import { root } from '../core/fixtures.ts';
 
 export const SERVER = path.join(root, 'dist/server.cjs');
 export const CLI = path.join(root, 'dist/cli.cjs');
+const WEB = ['client.cjs', 'worker.js'].map((name) => path.join(root, 'dist/web', name));
 
 /** Builds dist/ when a source is newer: `npm test` has built just before, a single test run by hand has not. */
 export function ensureBuilt(): void {
-  const built = [SERVER, CLI].map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0));
-  const newest = Math.max(...['server', 'schemas', 'snippets', 'scripts'].map((folder) => newestIn(path.join(root, folder))), statSync(path.join(root, 'package.json')).mtimeMs);
+  const built = [SERVER, CLI, ...WEB].map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0));
+  const newest = Math.max(...['client', 'server', 'schemas', 'snippets', 'scripts'].map((folder) => newestIn(path.join(root, folder))), statSync(path.join(root, 'package.json')).mtimeMs);
   if (Math.min(...built) < newest) execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { cwd: root, stdio: 'inherit' });
 }
 

@@ -46,7 +46,7 @@ describe('findings when the client asks', () => {
   });
 
   it('are the file\'s, with code, page and place', async () => {
-    const client = await localClient().start(PULLS);
+    const client = await localClient().start(PULLS, { vscode: true });
     await client.open(URI, SAMPLE);
     const report = await client.pull(URI);
     expect(report.kind).toBe('full');

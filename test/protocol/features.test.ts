@@ -4,13 +4,12 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from '../../server/core/syntax/parse.ts';
 import type { ReportResponse, SourcesResult, StatusResponse } from '../../server/lsp/protocol.ts';
 import { read } from '../core/fixtures.ts';
-import { localClient, placeOf, PULLS, type Client } from './client.ts';
+import { localClient, MODERN, placeOf, PULLS, type Client } from './client.ts';
 
 const URI = 'file:///mappe/visma-familia.dpia.yaml';
 const SAMPLE = read('samples/visma-familia.dpia.yaml');
 const DOCUMENT = { textDocument: { uri: URI } };
 const WHOLE: Range = { start: { line: 0, character: 0 }, end: { line: SAMPLE.split('\n').length, character: 0 } };
-const EDITS = { workspace: { workspaceEdit: { documentChanges: true } } };
 
 const isWithin = (inner: Range, outer: Range): boolean => {
   const key = ({ line, character }: Range['start']) => line * 10_000 + character;
@@ -22,7 +21,7 @@ const applied = (text: string, edits: TextEdit[]): string => TextDocument.applyE
 describe('the features over LSP', () => {
   let client: Client;
   beforeAll(async () => {
-    client = await localClient().start({ ...PULLS, ...EDITS }, { vscode: true });
+    client = await localClient().start(MODERN, { vscode: true });
     await client.open(URI, SAMPLE);
   });
 
@@ -150,7 +149,7 @@ describe('the features over LSP', () => {
 
 describe('an editor without our client', () => {
   it('gets no commands that only VS Code knows', async () => {
-    const client = await localClient().start(PULLS);
+    const client = await localClient().start(MODERN);
     await client.open(URI, SAMPLE);
     const lenses = await client.request<CodeLens[]>('textDocument/codeLens', DOCUMENT);
     for (const { command } of lenses) expect(['', 'vurdert.settInnSvar']).toContain(command?.command);

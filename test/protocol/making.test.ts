@@ -6,11 +6,11 @@ import { DiskProblem, type Disk } from '../../server/workspace/disk.ts';
 import { addressOfUri } from '../../server/workspace/uris.ts';
 import type { NewAssessmentResult, OptionsResult } from '../../server/lsp/protocol.ts';
 import { analyseText, read, TODAY } from '../core/fixtures.ts';
-import { localClient, PULLS, type Client } from './client.ts';
+import { localClient, MODERN, type Client } from './client.ts';
 
 const ROOT = 'file:///kommune/åpen mappe';
 const ROOT_URI = 'file:///kommune/%C3%A5pen%20mappe';
-const WHOLE: ClientCapabilities = { ...PULLS, workspace: { applyEdit: true, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } }, window: { showDocument: { support: true } } };
+const WHOLE: ClientCapabilities = { ...MODERN, workspace: { applyEdit: true, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } }, window: { showDocument: { support: true } } };
 const SAMPLE = 'samples/bydel/fritidsklubben/instagram';
 const bare = (kind: string): string => read(`${SAMPLE}.${kind}.yaml`).replace(/^(?:ip|plm|dpia): .*\n/gm, '').replace(/^behandlingsoversikt:\n(?: .*\n)+/m, '');
 
@@ -115,7 +115,7 @@ describe('vurdert.lagFra', () => {
     expect(editor.files.texts.size).toBe(3);
   });
   it('tells the user where the editor cannot make files', async () => {
-    const editor = await Editor.with({ 'x.ip.yaml': bare('ip') }, { ...PULLS, workspace: { applyEdit: true } });
+    const editor = await Editor.with({ 'x.ip.yaml': bare('ip') }, { ...MODERN, workspace: { applyEdit: true } });
     await editor.run('vurdert.lagFra', 'x.ip.yaml', 'plm');
     expect(editor.said).toEqual(['Redigeringsprogrammet lar ikke Vurdert lage nye filer. Lag filen x.plm.yaml selv.']);
   });

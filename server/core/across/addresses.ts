@@ -6,7 +6,7 @@
 /** The address that a link means, written in the file at `from`; undefined where it is no relative path. */
 export function addressOf(from: string, written: string): string | undefined {
   const path = written.trim().replaceAll('\\', '/');
-  if (path === '' || /^[a-z][a-z+.-]*:|^\/|[\r\n\0]/i.test(path)) return undefined;
+  if (path === '' || /^[a-z][a-z\d+.-]*:|^\/|[\r\n\0]/i.test(path)) return undefined;
   const { root, steps } = split(from);
   const way = steps.slice(0, -1);
   for (const step of path.split('/')) {
@@ -45,6 +45,6 @@ export function nameIn(address: string): string {
 
 /** `file:///` or `vscode-vfs://github/` and the steps behind it. */
 function split(address: string): { root: string; steps: string[] } {
-  const root = /^[a-z][a-z+.-]*:(?:\/\/[^/]*)?\/?/i.exec(address)?.[0] ?? '';
+  const root = /^[a-z][a-z\d+.-]*:(?:\/\/[^/]*)?\/?/i.exec(address)?.[0] ?? '';
   return { root, steps: address.slice(root.length).split('/') };
 }

@@ -4,7 +4,7 @@
  */
 import type { Json } from '../syntax/nodes.ts';
 import type { Library } from '../library.ts';
-import { indexOf, type Question } from '../templates/model.ts';
+import { indexOf, isOf, type Question } from '../templates/model.ts';
 import type { Assessment } from '../assessment/model.ts';
 import { folded } from '../assessment/normalise.ts';
 import { inWords, wordsFrom } from '../assessment/words-at.ts';
@@ -15,7 +15,7 @@ export function rowFor(assessment: Assessment, library: Library): { [field: stri
   const row: { [field: string]: string } = {};
   for (const field of recordFields(library)) {
     for (const source of field.carriedFrom) {
-      const words = source.template === assessment.template.id ? wordsFrom(assessment, source) : '';
+      const words = isOf(assessment.template, source.template) ? wordsFrom(assessment, source) : '';
       if (words) {
         row[field.id] = words;
         break;

@@ -8,7 +8,7 @@ import { progressOf } from '../assessment/progress.ts';
 import { keepsBack } from '../assessment/redaction.ts';
 import { risksOf } from '../assessment/risk.ts';
 import type { Json, Range } from '../syntax/nodes.ts';
-import type { Question } from '../templates/model.ts';
+import { originOf, type Question } from '../templates/model.ts';
 import type { Facts } from '../rules/model.ts';
 import { suppressionsOf } from '../assessment/suppressions.ts';
 import { addressOf } from './addresses.ts';
@@ -48,7 +48,7 @@ export function digestOf(analysis: Analysis, address: string): Digest {
     risk: { ...highest('before', risks.map(({ before }) => before?.level), template.risk.levels), ...highest('after', risks.map(({ after }) => after?.level), template.risk.levels) },
     suppressions: suppressionsOf(assessment),
     purposes: purposesIn(roles['formål'] === undefined ? undefined : assessment.facts[roles['formål']]),
-    legal: legalCases(assessment.facts, template.id).length > 0,
+    legal: legalCases(assessment.facts, originOf(template)).length > 0,
     keepsBack: keepsBack(assessment, analysis.text),
   };
   return detached(digest);

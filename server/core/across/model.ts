@@ -7,7 +7,7 @@ import type { Facts, RuleHit } from '../rules/model.ts';
 import type { Suppression } from '../assessment/suppressions.ts';
 import type { Finding } from '../findings.ts';
 import type { Library } from '../library.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Params, Texts } from '../texts/texts.ts';
 
 /** An answer of kind «fil» that names another file. */
 export interface FileLink {
@@ -108,7 +108,6 @@ export interface AcrossHit extends Omit<RuleHit, 'params'> {
   elsewhere?: { address: string; at: string }[];
 }
 
-export type Params = Record<string, string | number>;
 /** What the reader's file calls the file at an address: the way there, or «denne filen». */
 export type Naming = (address: string) => string;
 

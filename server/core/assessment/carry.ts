@@ -1,5 +1,5 @@
 import { entryOf, isBlank, type Entry, type SyntaxNode } from '../syntax/nodes.ts';
-import { indexOf, type Question, type Template } from '../templates/model.ts';
+import { indexOf, isOf, type Question, type Template, type CarrySource } from '../templates/model.ts';
 import { isPlaceholder } from './normalise.ts';
 import { isWrapper } from './read.ts';
 import { isComposed, placesOf, wordsFrom } from './words-at.ts';
@@ -16,7 +16,7 @@ export interface Carried {
   /** Where its words stand in the old file: the whole entry, or the field in each row. The text is copied from there as it stands. */
   entries: Entry[];
   /** The template and question it was given to. */
-  from: { template: string; question: string };
+  from: Pick<CarrySource, 'template' | 'question' | 'also'>;
   /** The text, where it is put together from several answers or fields. */
   words?: string;
 }
@@ -43,12 +43,12 @@ export function carriedAnswers(from: Assessment, to: Template): Carried[] {
 
 function carriedTo(question: Question, from: Assessment): Pick<Carried, 'answer' | 'entries' | 'from' | 'words'> | undefined {
   for (const source of question.carriedFrom) {
-    if (source.template !== from.template.id) continue;
+    if (!isOf(from.template, source.template)) continue;
     if (isComposed(source)) {
       const words = wordsFrom(from, source);
       const said = placesOf(source).filter((place) => from.answers.get(place)?.state === 'answered');
       const first = said[0] === undefined ? undefined : from.answers.get(said[0]);
-      if (words && first) return { answer: first, entries: [], from: { template: source.template, question: said.join(' og ') }, words };
+      if (words && first) return { answer: first, entries: [], from: { template: source.template, question: said[0]!, also: said.slice(1) }, words };
       continue;
     }
     const [id = '', field] = source.question.split('/');

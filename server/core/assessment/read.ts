@@ -31,6 +31,7 @@ export function readAssessment(root: SyntaxNode | undefined, kind: AssessmentKin
     // A record has no status: it is in force as it stands.
     status: index.head.has('status') ? statusOf(head.get('status')?.value) : 'besluttet',
     applies(question) {
+      if (question.hidden !== undefined) return false;
       if (!question.condition) return true;
       let holds = applicable.get(question.id);
       if (holds === undefined) applicable.set(question.id, (holds = library.holds(question.condition, facts)));
@@ -126,7 +127,7 @@ function isTemplateText(question: Question, value: string): boolean {
   const start = firstWord(value);
   if (!start) return false;
   // Most answers differ at the first word: only those that do not are folded, which takes its time on long prose.
-  const own = [question.text, question.preprinted, question.guidance, ...question.points].filter((part): part is string => Boolean(part) && firstWord(part!) === start);
+  const own = [question.preprinted, ...[question, question.inBokmål].flatMap((words) => (words ? [words.text, words.guidance, ...words.points] : []))].filter((part): part is string => Boolean(part) && firstWord(part!) === start);
   return own.length > 0 && own.some((part) => folded(part) === folded(value));
 }
 

@@ -9,6 +9,8 @@ export interface Suppression {
   path: string;
   /** The path ends in a section or part: what belongs to it begins with its id. */
   isRoom: boolean;
+  /** Why, in the file's words. */
+  reason: string;
   at: string;
   range: Range;
 }
@@ -20,7 +22,7 @@ export function suppressionsOf(assessment: Assessment): Suppression[] {
   return node.items.flatMap((item, i) => {
     if (item.kind !== 'map' || isBlank(entryOf(item, 'begrunnelse')?.value) || isBlank(entryOf(item, 'funn')?.value)) return [];
     const path = scalarText(entryOf(item, 'på')?.value);
-    return [{ code: scalarText(entryOf(item, 'funn')?.value), path, isRoom: isRoom(assessment, path), at: `undertrykk/${i}/funn`, range: item.range }];
+    return [{ code: scalarText(entryOf(item, 'funn')?.value), path, isRoom: isRoom(assessment, path), reason: scalarText(entryOf(item, 'begrunnelse')?.value), at: `undertrykk/${i}/funn`, range: item.range }];
   });
 }
 

@@ -23,7 +23,7 @@ export function questionIds(analysis: Analysis, cursor: Cursor): Completion[] {
   const count = assessment.index.questions.size;
   const items: Completion[] = [];
   for (const { question, part, section, order } of assessment.index.questions.values()) {
-    if (question.answeredIn || taken.has(question.id)) continue;
+    if (question.answeredIn || question.hidden !== undefined || taken.has(question.id)) continue;
     const applies = assessment.applies(question);
     const text = fullText(question);
     const item = fieldItem(analysis, cursor, question, (order - after - 1 + count) % count + (applies ? 0 : count), true);

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import type { Snippet } from '../library.ts';
+import { libraryIn, type Snippet } from '../library.ts';
 import type { Question } from '../templates/model.ts';
 import type { Completion } from './model.ts';
 import type { Cursor } from './cursor.ts';
@@ -34,8 +34,8 @@ export function answerSnippets(analysis: Analysis, cursor: Cursor): Completion[]
 }
 
 /** What is offered in files of this kind. */
-function snippetsFor({ assessment: { kind }, context: { library } }: Analysis): Snippet[] {
-  return library.snippets.filter(({ kinds }) => !kinds.length || kinds.includes(kind));
+function snippetsFor({ assessment: { kind }, language, context }: Analysis): Snippet[] {
+  return libraryIn(context.library, language).snippets.filter(({ kinds }) => !kinds.length || kinds.includes(kind));
 }
 
 function keysOf(body: string): string[] {

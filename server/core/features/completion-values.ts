@@ -42,6 +42,11 @@ function valuesOf(analysis: Analysis, question: Question, cursor: Cursor): Value
   if (path === 'vurdering' && question.kind.type === 'one-of') {
     return question.kind.options.filter((option) => library.templates.some((template) => template.kind === option.value)).map((option) => ({ value: option.value, detail: option.text }));
   }
+  if (path === 'behandlingsansvarlig' && context.configuration?.organisation.name) return [{ value: context.configuration.organisation.name, detail: texts('completion.organisation') }];
+  const officer = context.configuration?.organisation.officer;
+  if (assessment.kind === 'behandlingsoversikt' && path === 'svar/ombud' && officer) return [{ value: officer, detail: texts('completion.officer') }];
+  const contact = context.configuration?.organisation.contact;
+  if (assessment.kind === 'behandlingsoversikt' && path === 'svar/kontakt' && contact) return [{ value: contact, detail: texts('completion.organisation') }];
   if (path === 'undertrykk/funn') return ruleCodes(analysis);
   if (path === 'undertrykk/på') return places(analysis);
   const irrelevant: Value[] = question.mayBeIrrelevant ? [{ value: NOT_RELEVANT, detail: texts('completion.not-relevant') }] : [];

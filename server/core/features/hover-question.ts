@@ -4,7 +4,7 @@ import type { Analysis } from '../analysis.ts';
 import { bearing } from '../rules/support/dated.ts';
 import { describeCondition } from '../templates/conditions.ts';
 import { lookup } from '../sources/references.ts';
-import { fullText, type Question } from '../templates/model.ts';
+import { fullText, originOf, type Question } from '../templates/model.ts';
 import { termOf } from '../sources/terms.ts';
 import { supportOfQuestion } from '../sources/usage.ts';
 import { factLine } from './pages-facts.ts';
@@ -32,7 +32,8 @@ export function questionHover(analysis: Analysis, question: Question, path: stri
   // A key that is itself a word of the glossary: «behandlingsansvarlig».
   const term = placed ? undefined : termOf(library.terms, question.id.replaceAll('-', ' '));
   if (term) blocks.push(termLine(term));
-  const applies = condition(analysis, question);
+  if (question.hidden !== undefined) blocks.push(texts('hidden.hover', { begrunnelse: escaped(question.hidden) }));
+  const applies = question.hidden === undefined ? condition(analysis, question) : undefined;
   if (applies) blocks.push(applies);
   blocks.push(...factLines(analysis, path));
   if (question.answeredIn) blocks.push(texts('hover.answered-in', { nøkkel: question.answeredIn.replaceAll('.', ' → ') }));
@@ -46,10 +47,10 @@ export function questionHover(analysis: Analysis, question: Question, path: stri
   if (options.length) blocks.push(list(analysis, options.map((option) => `${option.value}: ${option.text}`)).join('\n'));
   const quotes = question.articles.slice(0, MOST_QUOTES).flatMap((reference) => lookup(library, reference) ?? []);
   for (const article of quotes) blocks.push(`*${escaped(article.title)}*\n${quoted(context, article).join('\n')}`);
-  const excerpt = bestExcerpt(library, supportOfQuestion(library, { template: template.id, question: question.id }).excerpts.filter((each) => each.source !== 'S4'));
+  const excerpt = bestExcerpt(library, supportOfQuestion(library, { template: originOf(template), question: question.id }).excerpts.filter((each) => each.source !== 'S4'));
   if (placed && excerpt) blocks.push(excerptQuote(context, excerpt));
   const rest = question.articles.filter((reference) => !quotes.some((article) => article.reference === reference));
-  if (rest.length) blocks.push(texts('hover.rests-on', { artikler: articleLinks(rest) }));
+  if (rest.length) blocks.push(texts('hover.rests-on', { artikler: articleLinks(rest, texts) }));
   const place = path.replace(/\/\d+/g, '');
   const answered = [...index.questions.values()].filter((each) => each.question.answeredIn?.replaceAll('.', '/') === place);
   const places = [place, ...answered.map((each) => each.question.id)];
@@ -81,7 +82,7 @@ function factLines({ assessment, context }: Analysis, path: string): string[] {
 function condition(analysis: Analysis, question: Question): string | undefined {
   if (!question.condition) return undefined;
   const { texts } = analysis.context;
-  const words = describeCondition(question.condition);
+  const words = describeCondition(question.condition, texts);
   if (analysis.assessment.applies(question)) return words ? texts('hover.applies-when', { vilkår: escaped(words) }) : texts('hover.applies-some');
   return words ? texts('hover.applies-not', { vilkår: escaped(words) }) : texts('hover.applies-not-now');
 }

@@ -11,6 +11,7 @@ import { questionHover, shortHover, title } from './hover-question.ts';
 import { referenceAt } from './references-at.ts';
 import { escaped, quoted, ruleLink } from './words.ts';
 import { bestExcerpt, excerptQuote, lawBlocks, lawNotes, termLine } from './words-sources.ts';
+import { valueInside } from '../texts/values.ts';
 
 /** More articles than this in a span («art. 12–22») are named, not quoted. */
 const MOST_QUOTED = 2;
@@ -79,7 +80,7 @@ function specialHover(analysis: Analysis, location: Location, offset: number): H
   if (question?.kind.type === 'level') {
     const step = assessment.template.risk.scales[question.kind.scale]?.find((each) => each.value === node.value);
     const score = riskAt(analysis, path);
-    const blocks = [title(question), ...(step ? [`${step.value}: ${escaped(step.text)}`] : []), ...(score ? [texts(score.after ? 'hover.risk-after' : 'hover.risk-before', { tall: score.score, nivå: escaped(score.level), s: score.likelihood, k: score.consequence })] : [])];
+    const blocks = [title(question), ...(step ? [`${step.value}: ${escaped(step.text)}`] : []), ...(score ? [texts(score.after ? 'hover.risk-after' : 'hover.risk-before', { tall: score.score, nivå: escaped(valueInside(score.level, texts)), s: score.likelihood, k: score.consequence })] : [])];
     return { range: node.range, markdown: blocks.join('\n\n') };
   }
   if (path.startsWith('kriterier/')) {

@@ -4,6 +4,7 @@ import { entryOf, type Range, type SyntaxNode } from '../syntax/nodes.ts';
 import { fullText, type Question } from '../templates/model.ts';
 import type { InlayHint } from './model.ts';
 import { shortened } from './words.ts';
+import { valueInside } from '../texts/values.ts';
 
 /** VS Code cuts longer hints off in the middle of a word (editor.inlayHints.maximumLength). */
 const MOST_CHARACTERS = 42;
@@ -58,6 +59,6 @@ function riskHints(analysis: Analysis, row: SyntaxNode, i: number, add: (offset:
     // Behind `{…}` on one line, otherwise behind the lower of the two.
     const flow = node?.kind === 'map' && node.flow;
     const at = flow ? node.range.end : Math.max(levels[0].range.end, levels[1].range.end);
-    add(at, texts('inlay.risk', { tall: each.score, nivå: each.level }), texts(key, { tall: each.score, nivå: each.level, s: each.likelihood, k: each.consequence }).replaceAll('**', ''));
+    add(at, texts('inlay.risk', { tall: each.score, nivå: valueInside(each.level, texts) }), texts(key, { tall: each.score, nivå: valueInside(each.level, texts), s: each.likelihood, k: each.consequence }).replaceAll('**', ''));
   }
 }

@@ -19,7 +19,7 @@ export function processLenses(analysis: Analysis, range: Range): Lens[] {
   const current = steps[at];
   if (!current) return [{ range, title: texts('lens.process-done') }];
   const review = current.id === 'gjennomgang' && current.state === 'later' && current.date;
-  if (review) return [{ range, title: texts('lens.process-review', { dato: dayOf(review) }) }];
+  if (review) return [{ range, title: texts('lens.process-review', { dato: dayOf(review, texts) }) }];
   const title = texts(current.state === 'stopped' ? 'lens.process-stopped' : 'lens.process', { nr: at + 1, antall: steps.length, steg: stepTitle(texts, current.id) });
   return [{ range, title }, ...(next ? [{ range, ...nextAsCommand(texts, next, self, workspace) }] : [])];
 }

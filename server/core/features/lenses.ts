@@ -16,6 +16,12 @@ const COUNTS: [Severity, TextKey, TextKey][] = [
   ['information', 'lens.information-one', 'lens.information-many'],
 ];
 
+/** That the template has a newer version than the file answers. */
+function versionLens({ findings, context: { texts } }: Analysis, range: Range): Lens[] {
+  const newer = findings().find(({ code }) => code === 'mal-nyere-versjon');
+  return newer ? [{ range, title: texts('version.lens'), command: { name: 'update-template', arguments: [] } }] : [];
+}
+
 /** Lines above the file and above each part's first answer: how far it has come, and what to do next. */
 export function lenses(analysis: Analysis): Lens[] {
   const { assessment, context } = analysis;
@@ -26,6 +32,7 @@ export function lenses(analysis: Analysis): Lens[] {
     { range: top, title: texts('lens.report'), command: { name: 'show-report', arguments: [] } },
     { range: top, title: texts('lens.progress', { besvart: answered, antall: all }) },
     ...findingCounts(analysis, top),
+    ...versionLens(analysis, top),
     ...processLenses(analysis, top),
   ];
   const begun = new Set<Part>();

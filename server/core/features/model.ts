@@ -62,7 +62,7 @@ export interface Lens {
 
 /** A command by its meaning; the LSP face maps it. Without one a lens is a plain line. */
 export interface Command {
-  name: 'show-report' | 'show-rule' | 'show-finding' | 'insert-answers' | 'make-from' | 'make-row';
+  name: 'show-report' | 'show-rule' | 'show-finding' | 'insert-answers' | 'make-from' | 'make-row' | 'update-template';
   /** What it is given beside the file. */
   arguments: unknown[];
   /** The file that it is about, where that is another one: its address. A range among the arguments is then in lines. */

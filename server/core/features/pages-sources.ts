@@ -46,7 +46,7 @@ export function lawPage(context: Context, reference: string, citing?: readonly C
     }).join('\n\n')}\n`;
   }
   const blocks = [`# ${escaped(name)}`, texts('page.law-name', { tittel: escaped(law.title) }), ...lawBlocks(context, law, undefined, name).slice(1)];
-  if (law.inForce && !law.repealed) blocks.push(texts('page.in-force', { dato: dayOf(law.inForce) }));
+  if (law.inForce && !law.repealed) blocks.push(texts('page.in-force', { dato: dayOf(law.inForce, texts) }));
   blocks.push(lawNotes(context, law));
   const own = [...library.sections.values()].filter((section) => section.law === law.name && section.section);
   if (own.length) blocks.push(`## ${texts('page.law-sections')}`, own.map((section) => `- ${sourceLink(section.reference)} ${escaped(section.title)}`).join('\n'));
@@ -104,7 +104,7 @@ export function excerptPage(context: Context, id: string): string | undefined {
   const excerpt = library.excerpts.find((each) => each.id === id);
   const source = excerpt && library.sources.find((each) => each.id === excerpt.source);
   if (!excerpt || !source) return undefined;
-  const blocks = [`# ${escaped(source.publisher)}: ${escaped(source.title)}`, excerptQuote(context, excerpt, WHOLE), texts('page.topics', { tema: escaped(excerpt.topics.join(', ')) }), texts('page.source', { tittel: escaped(source.title), utgiver: escaped(source.publisher), dato: dayOf(source.checked) })];
+  const blocks = [`# ${escaped(source.publisher)}: ${escaped(source.title)}`, excerptQuote(context, excerpt, WHOLE), texts('page.topics', { tema: escaped(excerpt.topics.join(', ')) }), texts('page.source', { tittel: escaped(source.title), utgiver: escaped(source.publisher), dato: dayOf(source.checked, texts) })];
   const links = Object.entries(source.links).map(([name, link]) => `- [${escaped(name)}](${link})`);
   if (links.length) blocks.push(`## ${texts('page.links')}`, links.join('\n'));
   if (excerpt.references.length) blocks.push(`## ${texts('page.related')}`, excerpt.references.map((reference) => `- ${sourceLink(reference)}`).join('\n'));

@@ -1,9 +1,10 @@
 /** The pages that the product brings along, as Markdown: one for each rule, article and question. */
 import type { Context } from '../library.ts';
+import { CONFIG_CODES } from '../config/check.ts';
 import { isSuppressibleRule, severityAt, type Rule } from '../rules/model.ts';
 import { articlesOf } from '../sources/references.ts';
 import { describeCondition } from '../templates/conditions.ts';
-import { fullText, indexOf, questionsNamed, STATUSES, type PlacedQuestion, type Template } from '../templates/model.ts';
+import { fullText, indexOf, originOf, questionsNamed, STATUSES, type PlacedQuestion, type Template } from '../templates/model.ts';
 import { supportOfQuestion, supportOfRule } from '../sources/usage.ts';
 import type { CitingFile } from './citations.ts';
 import type { Page } from './model.ts';
@@ -33,12 +34,12 @@ export function pageText(context: Context, { kind, name }: Page, citing?: readon
 export function rulePage(context: Context, code: string): string | undefined {
   const { library, texts } = context;
   const rule = library.rules.find((candidate) => candidate.code === code);
-  if (!rule) return undefined;
+  if (!rule) return configPage(context, code);
   const blocks = [`# ${escaped(rule.title)}`, `${texts('page.code')}: \`${rule.code}\``];
   blocks.push(`## ${texts('page.says')}`, messagesOf(rule));
   blocks.push(`## ${texts('page.why')}`, escaped(rule.why), `## ${texts('page.todo')}`, escaped(rule.todo));
   const source = rule.quotation && library.sources.find((each) => each.id === rule.quotation!.source);
-  if (rule.quotation) blocks.push(`## ${texts('page.quotation')}`, [`> ${escaped(rule.quotation.text)}`, ...(source ? ['>', `> ${escaped(texts('page.source', { tittel: source.title, utgiver: source.publisher, dato: dayOf(source.checked) }))}`] : [])].join('\n'));
+  if (rule.quotation) blocks.push(`## ${texts('page.quotation')}`, [`> ${escaped(rule.quotation.text)}`, ...(source ? ['>', `> ${escaped(texts('page.source', { tittel: source.title, utgiver: source.publisher, dato: dayOf(source.checked, texts) }))}`] : [])].join('\n'));
   const articles = [...new Set(rule.articles.flatMap((reference) => articlesOf(library, reference)))];
   if (articles.length) blocks.push(`## ${texts('page.articles')}`, ...articles.map((article) => `**${escaped(article.title)}**\n\n${quoted(context, article, WHOLE).join('\n')}`));
   blocks.push(...supportBlocks(context, supportOfRule(library, rule.code)));
@@ -48,6 +49,13 @@ export function rulePage(context: Context, code: string): string | undefined {
   if (isSuppressibleRule(rule)) blocks.push(texts('page.suppress-how'), suppression(context, rule));
   else blocks.push(texts('page.not-suppressible'));
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** What a finding in vurdert.config.yaml means; undefined for any other code. */
+function configPage({ texts }: Context, code: string): string | undefined {
+  const own = CONFIG_CODES.find((each) => each === code);
+  if (!own) return undefined;
+  return `${[`# ${escaped(texts(`config.finding.${own}`))}`, `${texts('page.code')}: \`${own}\``, `## ${texts('page.why')}`, escaped(texts(`config.finding.${own}.why`)), escaped(texts('config.about')), `## ${texts('page.suppress')}`, texts('page.not-suppressible')].join('\n\n')}\n`;
 }
 
 /** What the rule says, with «…» where the file's own words go. */
@@ -80,7 +88,7 @@ function questionText(context: Context, template: Template, { question, part, se
   const { texts, library } = context;
   const blocks = [`# ${escaped(question.id)} ${escaped(fullText(question))}`, `${escaped(template.title)}, ${escaped(texts('hover.part', { del: part.id, tittel: section.title }))}`, answerLine(texts, question, template)];
   if (question.condition) {
-    const words = describeCondition(question.condition);
+    const words = describeCondition(question.condition, texts);
     blocks.push(words ? texts('hover.applies-when', { vilkår: escaped(words) }) : texts('hover.applies-some'));
   }
   if (question.answeredIn) blocks.push(texts('hover.answered-in', { nøkkel: question.answeredIn.replaceAll('.', ' → ') }));
@@ -89,7 +97,7 @@ function questionText(context: Context, template: Template, { question, part, se
   if (question.examples.length) blocks.push(`${texts('hover.examples')}\n\n${question.examples.map((example) => `- ${escaped(example)}`).join('\n')}`);
   const articles = [...new Set(question.articles.flatMap((reference) => articlesOf(library, reference)))];
   if (articles.length) blocks.push(`## ${texts('page.question-articles')}`, ...articles.map((article) => `**${escaped(article.title)}**\n\n${quoted(context, article, WHOLE).join('\n')}`));
-  blocks.push(...supportBlocks(context, supportOfQuestion(library, { template: template.id, question: question.id })));
+  blocks.push(...supportBlocks(context, supportOfQuestion(library, { template: originOf(template), question: question.id })));
   const rules = rulesAbout(library, template, question.id);
   if (rules.length) blocks.push(`## ${texts('page.rules')}`, rules.map((rule) => `- ${ruleLink(rule)} (\`${rule.code}\`)`).join('\n'));
   return `${blocks.join('\n\n')}\n`;

@@ -3,7 +3,6 @@ import type { Context, Library } from '../library.ts';
 import { isPastReview, yearsOld } from '../sources/age.ts';
 import type { Excerpt, Law, LawSection, Repeal, Source, Term } from '../sources/model.ts';
 import { pageUri } from '../sources/references.ts';
-import { listed } from '../texts/texts.ts';
 import { dayOf, escaped, shortened } from './words.ts';
 
 /** «[barnevernsloven § 13-2](page)», «[art. 6](page)»: a link to the page of an article, an act or a section. */
@@ -31,14 +30,14 @@ export function lawBlocks(context: Context, law: Law, section: LawSection | unde
 /** «[Lovdata](…) · kontrollert 22.11.2026», and that a review is due where it is. */
 export function lawNotes(context: Context, law: Law): string {
   const { texts, today } = context;
-  const notes = [law.link ? `[Lovdata](${law.link})` : '', texts('hover.checked', { dato: dayOf(law.checked) }), isPastReview(law, today) ? texts('source.due') : ''];
+  const notes = [law.link ? `[Lovdata](${law.link})` : '', texts('hover.checked', { dato: dayOf(law.checked, texts) }), isPastReview(law, today) ? texts('source.due') : ''];
   return notes.filter(Boolean).join(' · ');
 }
 
 function repealLine({ texts, today }: Context, { on, replacedBy, note }: Repeal): string {
-  const when = on === undefined ? texts('hover.repealed') : texts(on <= today ? 'hover.repealed-on' : 'hover.repealed-later', { dato: dayOf(on) });
+  const when = on === undefined ? texts('hover.repealed') : texts(on <= today ? 'hover.repealed-on' : 'hover.repealed-later', { dato: dayOf(on, texts) });
   const parts = [when];
-  if (replacedBy.length) parts.push(texts('hover.replaced-by', { henvisninger: listed(replacedBy.map(sourceLink)) }));
+  if (replacedBy.length) parts.push(texts('hover.replaced-by', { henvisninger: texts.and(replacedBy.map(sourceLink)) }));
   if (note) parts.push(escaped(note));
   return parts.join(' ');
 }
@@ -53,7 +52,7 @@ export function excerptQuote(context: Context, excerpt: Excerpt, max = 300): str
 
 /** When a source is from; past its review date also how old it is. */
 export function ageNotes({ texts, today }: Context, source: Source): string[] {
-  const notes = [source.dating ? source.dating.replace(/\.$/, '') : source.dated ? texts('source.dated', { dato: dayOf(source.dated) }) : ''];
+  const notes = [source.dating ? source.dating.replace(/\.$/, '') : source.dated ? texts('source.dated', { dato: dayOf(source.dated, texts) }) : ''];
   const years = yearsOld(source, today);
   if (isPastReview(source, today)) notes.push(years ? texts('source.age', { år: years }) : texts('source.due'));
   return notes.filter(Boolean).map(escaped);

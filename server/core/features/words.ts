@@ -7,7 +7,7 @@ import type { Article } from '../sources/model.ts';
 import { pageUri } from '../sources/references.ts';
 import { factsOf } from '../templates/conditions.ts';
 import { nameOfQuestion, type Question, type Template } from '../templates/model.ts';
-import { listed, type Texts } from '../texts/texts.ts';
+import type { Texts } from '../texts/texts.ts';
 
 /** Text as Markdown that shows just that text. Line breaks become spaces. */
 export function escaped(text: string): string {
@@ -22,18 +22,18 @@ export function shortened(text: string, max: number, mark = '…'): string {
   return `${(cut.length > max / 2 ? cut : line.slice(0, max - mark.length)).replace(/[\s,;:–-]+$/, '')}${mark}`;
 }
 
-/** 2026-11-22 → 22.11.2026; anything else as it is. */
-export function dayOf(date: string): string {
+/** 2026-11-22 → 22.11.2026, as the language writes it; anything else as it is. */
+export function dayOf(date: string, texts: Texts): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  return parts ? `${Number(parts[3])}.${Number(parts[2])}.${parts[1]}` : date;
+  return parts ? texts('date.numbers', { dag: Number(parts[3]), måned: Number(parts[2]), år: parts[1]! }) : date;
 }
 
 /** The kind of answer in words: «ja, nei eller delvis», «en dato (ÅÅÅÅ-MM-DD)». Plain text. */
 function answerInWords(texts: Texts, question: Question, template: Template): string {
   const { kind } = question;
-  const fields = kind.type === 'group' ? listed(kind.fields.map((field) => field.id)) : '';
+  const fields = kind.type === 'group' ? texts.and(kind.fields.map((field) => field.id)) : '';
   switch (kind.type) {
-    case 'yes-no': return texts('hover.answer-yes-no', { svar: kind.partial ? 'ja, nei eller delvis' : 'ja eller nei' });
+    case 'yes-no': return texts('hover.answer-yes-no', { svar: texts.or(kind.partial ? ['ja', 'nei', 'delvis'] : ['ja', 'nei']) });
     case 'one-of': case 'some-of': {
       const several = kind.type === 'some-of';
       if (kind.optionsFrom) {
@@ -41,7 +41,7 @@ function answerInWords(texts: Texts, question: Question, template: Template): st
         return texts(several ? 'hover.answer-several-from' : 'hover.answer-one-from', { hvor });
       }
       const options = kind.options.map((option) => option.value);
-      return texts(several ? 'hover.answer-several' : 'hover.answer-one', { valg: listed(options.slice(0, 12), 'eller') });
+      return texts(several ? 'hover.answer-several' : 'hover.answer-one', { valg: texts.or(options.slice(0, 12)) });
     }
     case 'level': {
       const steps = template.risk.scales[kind.scale] ?? [];
@@ -64,7 +64,7 @@ function answerInWords(texts: Texts, question: Question, template: Template): st
 /** «Svar: ja, nei eller delvis. Forklar når svaret er ja eller delvis. …» as one line of Markdown. */
 export function answerLine(texts: Texts, question: Question, template: Template): string {
   const parts = [escaped(texts('hover.answers', { svar: answerInWords(texts, question, template) }))];
-  if (question.explainAt.length) parts.push(texts('hover.explain-at', { svar: listed(question.explainAt, 'eller') }));
+  if (question.explainAt.length) parts.push(texts('hover.explain-at', { svar: texts.or(question.explainAt) }));
   if (question.mayBeIrrelevant) parts.push(texts('hover.irrelevant'));
   if (question.voluntary) parts.push(texts('hover.voluntary'));
   if (question.required) parts.push(texts('hover.required'));
@@ -76,13 +76,13 @@ export function quoted(context: Context, article: Article, max = 260): string[] 
   const { texts, library } = context;
   const law = library.sources.find((source) => source.id === 'GDPR');
   const place = `[${escaped(texts('hover.law', { sted: article.reference }))}](${pageUri('artikkel', article.reference)})`;
-  const notes = [place, law?.links['lovdata'] ? `[Lovdata](${law.links['lovdata']})` : '', law ? texts('hover.checked', { dato: dayOf(law.checked) }) : ''].filter(Boolean);
+  const notes = [place, law?.links['lovdata'] ? `[Lovdata](${law.links['lovdata']})` : '', law ? texts('hover.checked', { dato: dayOf(law.checked, texts) }) : ''].filter(Boolean);
   return [`> ${escaped(shortened(article.quotation, max, ' […]'))}`, '>', `> — ${notes.join(' · ')}`];
 }
 
 /** «[art. 6 nr. 1](page)» for each, as one listing. */
-export function articleLinks(references: readonly string[]): string {
-  return listed(references.map((reference) => `[${escaped(reference)}](${pageUri('artikkel', reference)})`));
+export function articleLinks(references: readonly string[], texts: Texts): string {
+  return texts.and(references.map((reference) => `[${escaped(reference)}](${pageUri('artikkel', reference)})`));
 }
 
 export function ruleLink(rule: Pick<Rule, 'code' | 'title'>): string {

@@ -4,7 +4,8 @@ import type { Assessment } from '../assessment/model.ts';
 import { textOf } from '../assessment/facts.ts';
 import { dateOf } from '../dates.ts';
 import { block, cell, heading, link, span, table } from './nodes.ts';
-import { capitalised, formatDate, record, records, sourceOf, type ReportContext } from './model.ts';
+import { valueWord } from '../texts/values.ts';
+import { formatDate, record, records, sourceOf, type ReportContext } from './model.ts';
 
 export interface Action {
   /** Where it stands in the file: `risikoer/0/tiltak/1`. */
@@ -42,7 +43,7 @@ export function actionPlan(context: ReportContext): RootContent | undefined {
       cell(what, sourceOf(context, path)),
       cell([risk === undefined ? texts('report.plan.decision') : link(`#risiko-${risk}`, `R${risk}`)]),
       cell([span({ class: 'v-date' }, deadline ? formatDate(texts, deadline) : '–'), ...(isLate ? [' ', span({ class: 'v-badge v-conditional' }, texts('report.plan.late'))] : [])]),
-      cell(status ? capitalised(status) : '–'),
+      cell(status ? valueWord(status, texts) : '–'),
     ];
   });
   return block({ class: 'v-section', id: 'handlingsplan' }, [

@@ -3,15 +3,16 @@ import type { BlockContent, ListItem, PhrasingContent, RootContent, TableCell } 
 import type { Json } from '../syntax/nodes.ts';
 import { NOT_RELEVANT, type Question } from '../templates/model.ts';
 import type { Texts } from '../texts/texts.ts';
+import { valueWord } from '../texts/values.ts';
 import { block, cell, item, list, only, paragraph, span, strong, table, text } from './nodes.ts';
-import { capitalised, formatDate, record, type ReportContext } from './model.ts';
+import { formatDate, record, type ReportContext } from './model.ts';
 import { prose } from './prose.ts';
 
 const BADGES: { [verdict: string]: string } = { ja: 'v-yes', nei: 'v-no', delvis: 'v-partly', [NOT_RELEVANT]: 'v-irrelevant' };
 
 /** «Ja», «Nei», «Delvis», «Ikke relevant»: colours that tell them apart without calling one of them good. */
-export function verdictBadge(verdict: string): PhrasingContent {
-  return span({ class: `v-badge ${BADGES[verdict] ?? 'v-option'}` }, [strong(capitalised(verdict))]);
+export function verdictBadge(verdict: string, texts: Texts): PhrasingContent {
+  return span({ class: `v-badge ${BADGES[verdict] ?? 'v-option'}` }, [strong(valueWord(verdict, texts))]);
 }
 
 /** «Ubesvart», in a way that nobody overlooks. */
@@ -24,9 +25,9 @@ export function shortValue(context: ReportContext, question: Question | undefine
   if (value === undefined || value === null || typeof value === 'object') return undefined;
   const written = String(value);
   switch (question?.kind.type) {
-    case 'yes-no': return capitalised(written);
+    case 'yes-no': return valueWord(written, context.texts);
     case 'date': return formatDate(context.texts, written);
-    case 'one-of': return optionText(question, written);
+    case 'one-of': return optionText(question, written, context.texts);
     case 'level': {
       const step = context.assessment.template.risk.scales[question.kind.scale]?.find((each) => each.value === value);
       return step ? `${written} – ${step.text}` : written;
@@ -36,9 +37,9 @@ export function shortValue(context: ReportContext, question: Question | undefine
   }
 }
 
-function optionText(question: Question, value: string): string {
+function optionText(question: Question, value: string, texts: Texts): string {
   const option = 'options' in question.kind ? question.kind.options.find((each) => each.value === value) : undefined;
-  return option?.text ?? capitalised(value);
+  return option?.text ?? valueWord(value, texts);
 }
 
 /** A value of any kind, without its explanation. */
@@ -49,12 +50,12 @@ export function valueBlocks(context: ReportContext, question: Question | undefin
   if (typeof value === 'string') return prose(value);
   if (typeof value !== 'object') return [paragraph(String(value))];
   if (question?.kind.type === 'group') return groupBlocks(context, question, value);
-  if (Array.isArray(value)) return value.length ? [list(value.map((each) => item(itemWords(question, each))))] : [paragraph(context.texts('report.none'))];
+  if (Array.isArray(value)) return value.length ? [list(value.map((each) => item(itemWords(question, each, context.texts))))] : [paragraph(context.texts('report.none'))];
   return [];
 }
 
-function itemWords(question: Question | undefined, value: Json): string {
-  if (typeof value === 'string' && question) return optionText(question, value);
+function itemWords(question: Question | undefined, value: Json, texts: Texts): string {
+  if (typeof value === 'string' && question) return optionText(question, value, texts);
   return value === null || typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

@@ -75,7 +75,7 @@ const views: Content = (context) => {
   const { innhentet, beskrivelse } = record(context.assessment.facts['registrertes-synspunkter']);
   if (innhentet === undefined && beskrivelse === undefined) return [];
   return [
-    paragraph([text(`${context.texts('report.views.obtained')} `), innhentet === undefined ? missingBadge(context.texts) : verdictBadge(String(innhentet))]),
+    paragraph([text(`${context.texts('report.views.obtained')} `), innhentet === undefined ? missingBadge(context.texts) : verdictBadge(String(innhentet), context.texts)]),
     ...(beskrivelse === undefined ? [] : prose(String(beskrivelse))),
   ];
 };
@@ -90,7 +90,7 @@ const need: Content = (context) => {
   const { konklusjon, begrunnelse } = record(context.assessment.facts['behov']);
   if (konklusjon === undefined && begrunnelse === undefined) return [];
   return [
-    paragraph([span({ class: 'v-text' }, context.texts('report.need')), text(' '), konklusjon === undefined ? missingBadge(context.texts) : verdictBadge(String(konklusjon))], { class: 'v-ask' }),
+    paragraph([span({ class: 'v-text' }, context.texts('report.need')), text(' '), konklusjon === undefined ? missingBadge(context.texts) : verdictBadge(String(konklusjon), context.texts)], { class: 'v-ask' }),
     ...(begrunnelse === undefined ? [] : [block({ class: 'v-answer' }, prose(String(begrunnelse)))]),
   ];
 };

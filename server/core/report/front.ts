@@ -2,8 +2,11 @@
 import type { ListItem, RootContent } from 'mdast';
 import { optionsOf } from '../assessment/options.ts';
 import { answerOfRole, questionOfRole } from '../assessment/roles.ts';
+import { folded } from '../assessment/normalise.ts';
+import type { Organisation } from '../config/model.ts';
 import type { Json } from '../syntax/nodes.ts';
 import type { TextKey } from '../texts/texts.ts';
+import { valueInside } from '../texts/values.ts';
 import { factItem } from './answer.ts';
 import { revisionWords } from './history.ts';
 import { list, span } from './nodes.ts';
@@ -28,9 +31,23 @@ function frontFacts(context: ReportContext): ListItem[] {
   });
 }
 
+/** The controller, with its number where it is the organisation that the configuration is about. */
+function controllerWords(controller: string | undefined, organisation: Organisation | undefined, { texts }: ReportContext): string | undefined {
+  return controller !== undefined && organisation?.number && isAbout(organisation, controller) ? texts('report.fact.controller.number', { navn: controller, nummer: organisation.number }) : controller;
+}
+
+/** How the organisation's personvernombud is reached, and how the organisation is. */
+function officerFact(controller: string | undefined, organisation: Organisation | undefined): Fact[] {
+  if (controller === undefined || !organisation || !isAbout(organisation, controller)) return [];
+  return [{ name: 'report.fact.officer', words: organisation.officer, path: '' }, { name: 'report.fact.contact', words: organisation.contact, path: '' }];
+}
+
+const isAbout = ({ name }: Organisation, controller: string): boolean => name !== undefined && folded(name) === folded(controller);
+
 function factsOf(context: ReportContext): Fact[] {
   const { assessment, texts } = context;
   const { facts, index, template } = assessment;
+  const organisation = context.analysis.context.configuration?.organisation;
   const has = (key: string): boolean => index.head.has(key);
   const string = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
   const date = (value: Json | undefined): string | undefined => (typeof value === 'string' ? formatDate(texts, value) : undefined);
@@ -45,12 +62,13 @@ function factsOf(context: ReportContext): Fact[] {
   const entry = record(facts['behandlingsoversikt']);
   const base = ['ip', 'plm', 'dpia'].flatMap((key) => string(facts[key])?.split('/').at(-1) ?? []);
   const facing: Fact[] = [
-    { name: 'report.fact.controller', words: string(facts['behandlingsansvarlig']), path: 'behandlingsansvarlig', wanted: true },
+    { name: 'report.fact.controller', words: controllerWords(string(facts['behandlingsansvarlig']), organisation, context), path: 'behandlingsansvarlig', wanted: true },
+    ...officerFact(string(facts['behandlingsansvarlig']), organisation),
     role('report.fact.service', 'tjeneste'), role('report.fact.platform', 'plattform'), role('report.fact.strategy', 'strategi'),
     { name: 'report.fact.template', words: `${template.title} (${template.version})`, path: 'mal' },
     { name: 'report.history.revision.name', words: revisionWords(context), path: '' },
     { name: 'report.fact.start', words: date(facts['oppstart']), path: 'oppstart', wanted: has('oppstart') },
-    { name: 'report.fact.running', words: facts['i-bruk'] === undefined ? undefined : String(facts['i-bruk']), path: 'i-bruk' },
+    { name: 'report.fact.running', words: facts['i-bruk'] === undefined ? undefined : valueInside(String(facts['i-bruk']), texts), path: 'i-bruk' },
     { name: 'report.fact.review', words: date(facts['neste-gjennomgang']), path: 'neste-gjennomgang', wanted: has('neste-gjennomgang') },
     { name: 'report.fact.base', words: base.length ? base.join(', ') : undefined, path: ['ip', 'plm', 'dpia'].find((key) => facts[key] !== undefined) ?? '' },
     { name: 'report.fact.record', words: string(entry['id']) && [string(entry['id']), date(entry['dato'])].filter(Boolean).join(', '), path: 'behandlingsoversikt' },

@@ -14,6 +14,7 @@ import { keepFor, type Block, type Span } from './nodes.ts';
 import { runningHeader } from './print.ts';
 import { reachable } from './reach.ts';
 import { schemaFor } from './sanitise.ts';
+import type { Language } from '../texts/language.ts';
 import { siteTree, type SiteEntry } from './site.ts';
 import { reportStyle } from './style.ts';
 import { reportTree } from './tree.ts';
@@ -49,7 +50,7 @@ export function renderReport(analysis: Analysis, { format, findings = true, edit
   if (!shown) return '';
   const { root, title, status } = reportTree(shown, { findings: findings && edition === 'internal', folding: format === 'fragment', edition, pages, origin: analysis, history: historyFor(history, edition, analysis) });
   if (format === 'markdown') return writeMarkdown(root);
-  return format === 'fragment' ? writeFragment(root) : writeDocument(title, root, runningHeader(title, status, shown.context.texts));
+  return format === 'fragment' ? writeFragment(root) : writeDocument(title, root, runningHeader(title, status, shown.context.texts), shown.language);
 }
 
 /** A tree of blocks and spans (nodes.ts) as GitHub-flavoured Markdown. */
@@ -68,14 +69,14 @@ export function writeMarkdown(root: MarkdownRoot): string {
 export const writeFragment = (root: MarkdownRoot): string => unified().use(rehypeStringify).stringify(sanitised(root, true));
 
 /** A document of its own. `sheet`: styles beside the report's. */
-export const writeDocument = (title: string, root: MarkdownRoot, sheet: string): string => unified().use(rehypeStringify).stringify(page(title, sanitised(root, false), sheet));
+export const writeDocument = (title: string, root: MarkdownRoot, sheet: string, language: Language): string => unified().use(rehypeStringify).stringify(page(title, sanitised(root, false), sheet, language));
 
 const sanitised = (root: MarkdownRoot, withPlaces: boolean): HtmlRoot => reachable(unified().use(remarkRehype).use(rehypeSanitize, schemaFor(withPlaces)).runSync(keepFor('html', root)) as HtmlRoot);
 
 /** The front page of a folder of reports as a document of its own; '' where there are none. */
 export function renderSite(entries: readonly SiteEntry[], edition: Edition): string {
   const site = siteTree(entries, edition);
-  return site ? writeDocument(site.title, site.root, runningHeader(site.title, '', entries[0]!.analysis.context.texts)) : '';
+  return site ? writeDocument(site.title, site.root, runningHeader(site.title, '', site.texts), site.texts.language) : '';
 }
 
 /**
@@ -101,14 +102,14 @@ function withoutInnerLinks<T extends { type: string; children?: unknown }>(tree:
 }
 
 /** The document around the report. Its policy lets nothing run and nothing load, should anything ever slip through. */
-function page(title: string, body: HtmlRoot, sheet: string): HtmlRoot {
+function page(title: string, body: HtmlRoot, sheet: string, language: Language): HtmlRoot {
   const element = (tagName: string, properties: Element['properties'], children: Element['children'] = []): Element => ({ type: 'element', tagName, properties, children });
   const text = (value: string): Element['children'][number] => ({ type: 'text', value });
   return {
     type: 'root',
     children: [
       { type: 'doctype' },
-      element('html', { lang: 'nb' }, [
+      element('html', { lang: language }, [
         element('head', {}, [
           element('meta', { charSet: 'utf-8' }),
           element('meta', { httpEquiv: ['Content-Security-Policy'], content: "default-src 'none'; style-src 'unsafe-inline'" }),

@@ -84,15 +84,12 @@ export function record(value: Json | undefined): { [key: string]: Json } {
 }
 export const records = (value: Json | undefined): { [key: string]: Json }[] => (Array.isArray(value) ? value.map(record) : []);
 
-/** «2026-03-01» → «1. mars 2026»; anything else as it is written. */
+/** «2026-03-01» → «1. mars 2026», as the language writes it; anything else as it stands. */
 export function formatDate(texts: Texts, value: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   const month = match && texts('report.months').split(' ')[Number(match[2]) - 1];
-  return match && month ? `${Number(match[3])}. ${month} ${match[1]}` : value;
+  return match && month ? texts('report.date', { dag: Number(match[3]), måned: month, år: match[1]! }) : value;
 }
-
-/** «ja» → «Ja». */
-export const capitalised = (word: string): string => word.charAt(0).toLocaleUpperCase('nb') + word.slice(1);
 
 /** A catalogue text by a key that is put together; the key itself where there is none. */
 export function textFor(texts: Texts, prefix: string, name: string): string {

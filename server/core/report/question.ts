@@ -35,7 +35,7 @@ function questionBlock(context: ReportContext, question: Question): RootContent 
   const answer = assessment.answers.get(question.id);
   const answered = isAnswered(assessment, question);
   const verdict = answer && typeof answer.value === 'string' && (question.kind.type === 'yes-no' || answer.state === 'irrelevant') ? answer.value : undefined;
-  const badge = !answered ? missingBadge(texts, whyMissing(context, answer)) : verdict !== undefined ? verdictBadge(verdict) : undefined;
+  const badge = !answered ? missingBadge(texts, whyMissing(context, answer)) : verdict !== undefined ? verdictBadge(verdict, texts) : undefined;
   const kept = keptBack(context, question.id);
   const ask = askLine(question, [...(badge ? [only('html', text(' ')), only('html', badge)] : []), ...(kept ? [text(' '), kept] : [])]);
   const note = whyMissing(context, answer);
@@ -45,6 +45,7 @@ function questionBlock(context: ReportContext, question: Question): RootContent 
     ...(answered && verdict === undefined ? (answer!.state === 'invalid' ? prose(written(answer!.valueNode)) : valueBlocks(context, question, answer!.value)) : []),
     ...(answer?.explanation ? prose(answer.explanation.text) : []),
     ...(answer?.reason ? prose(answer.reason.text) : []),
+    ...(question.hidden === undefined ? [] : [paragraph(texts('hidden.hover', { begrunnelse: question.hidden }), { class: 'v-quiet' })]),
   ];
   const marks = marksAt(context, question.id, (finding) => !answered && groupOf(context, finding) === 'mangel' && finding.path === question.id);
   return block({ class: `v-q${answered ? '' : ' v-open'}`, id: anchorOf(question.id), ...sourceOf(context, question.id) }, [
@@ -75,13 +76,19 @@ function written(node: SyntaxNode): string {
 /** «III.2.2–III.2.7 stilles bare når III.2.1 er ja eller delvis.» */
 function leftOut(context: ReportContext, section: Section): RootContent[] {
   const byCondition = new Map<string, string[]>();
+  const byReason = new Map<string, string[]>();
+  const add = (to: Map<string, string[]>, key: string, id: string): void => void to.set(key, [...(to.get(key) ?? []), id]);
   for (const question of questionsOf(section)) {
-    if (!question.condition || isShown(context.assessment, question)) continue;
-    const words = describeCondition(question.condition) ?? '';
-    byCondition.set(words, [...(byCondition.get(words) ?? []), question.id]);
+    if (isShown(context.assessment, question)) continue;
+    // What an earlier version asked has never been asked in this file.
+    if (question.hidden !== undefined && !question.retired) add(byReason, question.hidden, question.id);
+    if (question.hidden !== undefined || !question.condition) continue;
+    const words = describeCondition(question.condition, context.texts) ?? '';
+    add(byCondition, words, question.id);
   }
-  return [...byCondition].map(([condition, ids]) => {
-    const which = ids.length > 2 ? `${ids[0]!}–${ids.at(-1)!}` : ids.join(' og ');
+  const hidden = [...byReason].map(([reason, ids]) => paragraph(context.texts('hidden.report', { id: ids, begrunnelse: reason }), { class: 'v-quiet v-left-out' }));
+  return [...hidden, ...[...byCondition].map(([condition, ids]) => {
+    const which = ids.length > 2 ? `${ids[0]!}–${ids.at(-1)!}` : context.texts.and(ids);
     return paragraph(condition ? context.texts('report.left-out.when', { ids: which, condition }) : context.texts('report.left-out', { ids: which }), { class: 'v-quiet v-left-out' });
-  });
+  })];
 }

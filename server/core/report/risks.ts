@@ -6,7 +6,8 @@ import type { Question, RiskModel } from '../templates/model.ts';
 import { fieldList, fieldTable, missingBadge } from './answer.ts';
 import { marksAt } from './findings.ts';
 import { block, cell, heading, link, only, paragraph, span, strong, table, text } from './nodes.ts';
-import { capitalised, records, sourceOf, type ReportContext } from './model.ts';
+import { records, sourceOf, type ReportContext } from './model.ts';
+import { valueWord } from '../texts/values.ts';
 import { prose } from './prose.ts';
 
 /** Green, amber or red by where the level stands among the template's levels. */
@@ -19,12 +20,12 @@ export function levelClass(model: RiskModel, level: string): string {
 export function levelChip(context: ReportContext, score: RiskScore | undefined): PhrasingContent {
   if (!score) return span({ class: 'v-chip v-unscored' }, context.texts('report.risk.unscored'));
   const model = context.assessment.template.risk;
-  return span({ class: `v-chip ${levelClass(model, score.level)}`, title: context.texts('report.risk.score', { likelihood: score.likelihood, consequence: score.consequence }) }, [strong(capitalised(score.level)), text(` ${score.score}`)]);
+  return span({ class: `v-chip ${levelClass(model, score.level)}`, title: context.texts('report.risk.score', { likelihood: score.likelihood, consequence: score.consequence }) }, [strong(valueWord(score.level, context.texts)), text(` ${score.score}`)]);
 }
 
 /** A level that was concluded on without a score. */
-export function levelName({ assessment }: ReportContext, level: string): PhrasingContent {
-  return span({ class: `v-chip ${levelClass(assessment.template.risk, level)}` }, [strong(capitalised(level))]);
+export function levelName({ assessment, texts }: ReportContext, level: string): PhrasingContent {
+  return span({ class: `v-chip ${levelClass(assessment.template.risk, level)}` }, [strong(valueWord(level, texts))]);
 }
 
 export function worst(scores: readonly (RiskScore | undefined)[]): RiskScore | undefined {
@@ -94,7 +95,7 @@ function riskBlock(context: ReportContext, risks: Question, row: { [key: string]
       paragraph([levelChip(context, score?.before), only('html', span({ class: 'v-arrow' }, '→')), only('markdown', text(' → ')), levelChip(context, score?.after)], { class: 'v-levels' }),
     ]),
     ...fieldList(context, about, row),
-    measures?.kind.type === 'group' && rows.length ? fieldTable(context, measures.kind.fields, rows, (field, value) => (field.id === 'status' ? span({ class: `v-badge v-status-${STATUS_CLASS[String(value)] ?? 'other'}` }, capitalised(String(value))) : undefined))
+    measures?.kind.type === 'group' && rows.length ? fieldTable(context, measures.kind.fields, rows, (field, value) => (field.id === 'status' ? span({ class: `v-badge v-status-${STATUS_CLASS[String(value)] ?? 'other'}` }, valueWord(String(value), texts)) : undefined))
       : paragraph([missingBadge(texts), text(' '), text(texts('report.risk.no-measures'))], { class: 'v-open-line' }),
     marksAt(context, `risikoer/${i}`),
   ], 'article');

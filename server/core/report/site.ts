@@ -8,6 +8,7 @@ import { outcomeBadge } from './decision.ts';
 import type { Edition } from './edition.ts';
 import { SEVERITIES } from './findings.ts';
 import { contextOf, formatDate, record, type ReportContext } from './model.ts';
+import type { Texts } from '../texts/texts.ts';
 import { block, cell, heading, link, paragraph, span, table, text } from './nodes.ts';
 import { withRedactions } from './redaction.ts';
 import { levelChip, levelName, worst } from './risks.ts';
@@ -21,11 +22,14 @@ export interface SiteEntry {
 }
 
 /** The tree of the front page; entries by title, and by their way where titles are the same. Findings are shown in the internal edition only. */
-export function siteTree(entries: readonly SiteEntry[], edition: Edition): { title: string; root: Root } | undefined {
-  const texts = entries[0]?.analysis.context.texts;
-  if (!texts) return undefined;
+export function siteTree(entries: readonly SiteEntry[], edition: Edition): { title: string; root: Root; texts: Texts } | undefined {
+  const [first] = entries;
+  if (!first) return undefined;
+  const languages = new Set(entries.map(({ analysis }) => analysis.language));
+  // Where the assessments are in several languages, the page is in the house's own.
+  const texts = first.analysis.context.texts.in(languages.size === 1 ? first.analysis.language : (first.analysis.context.configuration?.language ?? 'nb'));
   const isInternal = edition === 'internal';
-  const rows = entries.map(({ analysis, report }) => ({ context: contextOf(analysis, isInternal, edition), report }))
+  const rows = entries.map(({ analysis, report }) => ({ context: { ...contextOf(analysis, isInternal, edition), texts }, report }))
     .map((each) => ({ ...each, title: titleOf(each.context) }))
     .sort((a, b) => withoutMarks(a.title).localeCompare(withoutMarks(b.title), 'nb') || (a.report < b.report ? -1 : 1));
   const none = (): PhrasingContent => span({ class: 'v-absent' }, '–');
@@ -48,7 +52,7 @@ export function siteTree(entries: readonly SiteEntry[], edition: Edition): { tit
     ], 'header'),
     block({ class: 'v-scroll v-site' }, [table(head, rows.map(cells), { class: 'v-table' })]),
   ] };
-  return { title, root: withRedactions(root, texts) };
+  return { title, root: withRedactions(root, texts), texts };
 }
 
 /** The highest of the risks before and after measures; of an IP, the level that it concludes on. */

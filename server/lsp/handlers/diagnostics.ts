@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { placeIn } from '../../core/across/digest.ts';
 import { addressOfUri } from '../../workspace/uris.ts';
 import { toDiagnostic, toRange } from '../convert.ts';
+import { closedDeclaration, declarationOf, type Declaration } from '../declarations.ts';
 import { drained } from '../idle.ts';
 import { guarded, report, uriOf, type Session } from '../session.ts';
 
@@ -10,19 +11,27 @@ import { guarded, report, uriOf, type Session } from '../session.ts';
 export function diagnosticsOf(session: Session, document: TextDocument): Diagnostic[] {
   return guarded(session, 'findings', [], (): Diagnostic[] => {
     const analysis = session.analyses.of(document);
+    const declaration = analysis ? undefined : declarationOf(session, document);
+    if (declaration) return ofDeclaration(session, declaration, document.uri);
     if (!analysis) return [];
-    return analysis.findings().filter((finding) => session.settings.shows(finding)).map((finding) => toDiagnostic(analysis.lines, finding, document.uri, (address, path) => placeElsewhere(session, address, path)));
+    return analysis.findings().filter((finding) => session.settings.shows(finding)).map((finding) => toDiagnostic(analysis.lines, finding, document.uri, session.client.vscode, (address, path) => placeElsewhere(session, address, path)));
   })(undefined);
 }
 
 /** The same for a file that is closed, as the index has it. */
 export function closedDiagnosticsOf(session: Session, address: string): Diagnostic[] {
   return guarded(session, 'findings', [], (): Diagnostic[] => {
+    const declaration = closedDeclaration(session, address);
+    if (declaration) return ofDeclaration(session, declaration, uriOf(session, address));
     const digest = session.workspace.workspace.get(address);
     if (!digest) return [];
     const findings = session.workspace.findingsOf(address)?.findings ?? [];
-    return findings.filter((finding) => session.settings.shows(finding)).map((finding) => toDiagnostic(digest.lines, finding, uriOf(session, address), (other, path) => placeElsewhere(session, other, path)));
+    return findings.filter((finding) => session.settings.shows(finding)).map((finding) => toDiagnostic(digest.lines, finding, uriOf(session, address), session.client.vscode, (other, path) => placeElsewhere(session, other, path)));
   })(undefined);
+}
+
+function ofDeclaration(session: Session, { lines, findings }: Declaration, uri: string): Diagnostic[] {
+  return findings().filter((finding) => session.settings.shows(finding)).map((finding) => toDiagnostic(lines, finding, uri, session.client.vscode, (address, path) => placeElsewhere(session, address, path)));
 }
 
 /** Where a path of another file is now: it may have moved since the finding was made. */
@@ -33,7 +42,7 @@ function placeElsewhere(session: Session, address: string, path: string): Locati
 
 /** What tells one state of a closed file's findings from another: the index' number, the settings and the day. */
 export function closedResultId(session: Session, address: string): string {
-  return ['c', session.workspace.versionOf(address), session.settings.revision, session.analyses.context().today].join('.');
+  return ['c', session.workspace.versionOf(address), closedDeclaration(session, address)?.state ?? '', session.settings.revision, session.analyses.context().today].join('.');
 }
 
 /**
@@ -42,7 +51,7 @@ export function closedResultId(session: Session, address: string): string {
  * Returns what to do when the findings of all documents may have changed.
  */
 export function answerPulls(session: Session): () => void {
-  const { connection, documents, workspace, client } = session;
+  const { connection, documents, workspace, configs, client } = session;
   /** Documents are told apart by when they were opened: a file closed and opened again begins at version 1 anew. */
   const openings = new WeakMap<TextDocument, number>();
   let opening = 0;
@@ -52,7 +61,8 @@ export function answerPulls(session: Session): () => void {
     await drained();
     const address = addressOfUri(uri);
     // A client that goes on showing the findings of a file that it has closed asks once more.
-    if (!asked) await workspace.idle();
+    if (!asked || declarationOf(session, asked)) await workspace.idle();
+    else await configs.ready(address);
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     const document = documents.get(uri);
     if (document !== asked || document?.version !== version) {
@@ -61,7 +71,7 @@ export function answerPulls(session: Session): () => void {
     if (document && !openings.has(document)) openings.set(document, ++opening);
     // What findings depend on: the text, the other files, the settings and the day.
     const resultId = document
-      ? [openings.get(document), document.version, workspace.versionOf(address), session.settings.revision, session.analyses.context().today].join('.')
+      ? [openings.get(document), document.version, workspace.versionOf(address), declarationOf(session, document)?.state ?? '', session.settings.revision, session.analyses.context().today].join('.')
       : closedResultId(session, address);
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: document ? diagnosticsOf(session, document) : closedDiagnosticsOf(session, address) };
@@ -72,12 +82,13 @@ export function answerPulls(session: Session): () => void {
   workspace.onChange(({ disturbed }) => {
     if ([...disturbed].some((address) => workspace.isOpen(address))) refresh();
   });
+  configs.onRead(refresh);
   return refresh;
 }
 
 /** Findings sent unasked, for clients that cannot ask: at once when idle, of the newest version when typing outruns us. */
 export function pushFindings(session: Session): () => void {
-  const { connection, documents, workspace } = session;
+  const { connection, documents, workspace, configs } = session;
   const waiting = new Set<string>();
   /** The closed files that the client shows findings of. */
   const shown = new Set<string>();
@@ -112,6 +123,7 @@ export function pushFindings(session: Session): () => void {
     for (const address of disturbed) if (workspace.isOpen(address)) push(uriOf(session, address));
     for (const address of new Set([...files, ...disturbed])) if (!workspace.isOpen(address)) pushClosed(address);
   });
+  configs.onRead((address) => (workspace.isOpen(address) ? push(uriOf(session, address)) : pushClosed(address)));
   return () => {
     documents.keys().forEach(push);
     for (const address of workspace.addresses()) if (!workspace.isOpen(address)) pushClosed(address);

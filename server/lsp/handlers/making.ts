@@ -7,7 +7,7 @@ import type { Workspace } from '../../core/across/model.ts';
 import { linkBack, makeFrom } from '../../core/features/make/make-from.ts';
 import type { Change, Located } from '../../core/features/make/model.ts';
 import { freeAddress, newFileName } from '../../core/features/make/names.ts';
-import { newAssessment, optionsByRole } from '../../core/features/make/new-assessment.ts';
+import { newAssessment, optionsByRole, templatesFor } from '../../core/features/make/new-assessment.ts';
 import { controllerNear, existing, newRecordAddress, recordFor, sourcesOf } from '../../core/features/make/places.ts';
 import { recordRow } from '../../core/features/make/record-row.ts';
 import { ASSESSMENT_KINDS } from '../../core/recognise.ts';
@@ -39,16 +39,19 @@ export function make(session: Session, command: string, [uri, kind]: unknown[]):
   work?.catch((error) => report(session, command, error));
 }
 
-function optionsFor({ analyses, texts }: Session, { kind }: OptionsParams): OptionsResult {
-  const options = (role: string) => (kind ? optionsByRole(analyses.context(), kind, role) : []);
-  return { kinds: ASSESSMENT_KINDS.map((value) => ({ value, text: texts(`kind.${value}`) })), platforms: options('plattform'), strategies: options('strategi') };
+function optionsFor({ analyses, texts }: Session, { kind, folder }: OptionsParams): OptionsResult {
+  const context = analyses.context(folder === undefined ? undefined : `${addressOfUri(folder)}/`);
+  const options = (role: string) => (kind ? optionsByRole(context, kind, role) : []);
+  const templates = kind ? templatesFor(context, kind) : [];
+  return { kinds: ASSESSMENT_KINDS.map((value) => ({ value, text: texts(`kind.${value}`) })), platforms: options('plattform'), strategies: options('strategi'), ...(templates.length > 1 ? { templates } : {}) };
 }
 
 async function begin(session: Session, { folder, ...about }: NewAssessmentParams): Promise<NewAssessmentResult> {
   await session.workspace.idle();
+  await session.configs.ready(`${addressOfUri(folder)}/`);
   const within = addressOfUri(folder);
-  const controller = about.controller?.trim() || controllerNear(within, session.workspace.workspace);
-  const text = newAssessment(session.analyses.context(), about.kind, { ...about, controller });
+  const controller = about.controller?.trim() || session.configs.inForce(`${within}/`)?.organisation.name || controllerNear(within, session.workspace.workspace);
+  const text = newAssessment(session.analyses.context(`${within}/`), about.kind, { ...about, controller });
   if (text === undefined) return null;
   const wanted = `${within && `${within}/`}${newFileName(about.kind, about)}`;
   return { uri: uriOfAddress(freeAddress(wanted, await takenIn(session, within))), text };
@@ -68,7 +71,7 @@ async function continueWith(session: Session, address: string, kind: AssessmentK
   }
   const others = await Promise.all(sourcesOf(digest, workspace).filter((each) => each !== address).map((each) => located(session, each)));
   const isTaken = await takenIn(session, address.slice(0, address.lastIndexOf('/')));
-  const change = makeFrom(session.analyses.context(), [self, ...others.filter((each) => each !== undefined)], kind, isTaken);
+  const change = makeFrom(session.analyses.context(address), [self, ...others.filter((each) => each !== undefined)], kind, isTaken);
   if (change) await apply(session, change);
 }
 
@@ -85,7 +88,7 @@ async function enter(session: Session, address: string): Promise<void> {
   const at = recordFor(main, workspace);
   const record = at === undefined ? undefined : await located(session, at);
   const wanted = newRecordAddress(main.address, workspace);
-  const change = recordRow(session.analyses.context(), self, record, freeAddress(wanted, await takenIn(session, wanted.slice(0, wanted.lastIndexOf('/')))));
+  const change = recordRow(session.analyses.context(address), self, record, freeAddress(wanted, await takenIn(session, wanted.slice(0, wanted.lastIndexOf('/')))));
   if (!change) return;
   if (!change.create && !change.edits.length) connection.window.showInformationMessage(texts('make.row-same', { fil: nameIn(change.show) }));
   await apply(session, change);

@@ -5,6 +5,7 @@ import { sourceList } from '../../core/features/source-list.ts';
 import { pageUri } from '../../core/sources/references.ts';
 import { NEW_FILE, PAGE, pageOf, SOURCES, STATUS, type NewFileParams, type NewFileResult, type PageParams, type PageResult, type SourcesResult, type StatusParams, type StatusResponse } from '../protocol.ts';
 import { citingFiles, guarded, opened, unhurried, type Session } from '../session.ts';
+import { languageOfNew, libraryIn } from '../../core/library.ts';
 
 /** The small requests of lsp/protocol.ts: see also reports.ts, making.ts and overview.ts. */
 export function answerOwnRequests(session: Session): void {
@@ -30,8 +31,9 @@ function pageOfRequest(session: Session, params: PageParams): PageResult {
 }
 
 /** The snippet for a new file of that kind, with the title written where its tab stop was. */
-function newFile({ library }: Session, { kind, title }: NewFileParams): NewFileResult {
-  const frame = library.snippets.find(({ scope, kinds }) => scope === 'file' && kinds.includes(kind));
+function newFile({ analyses }: Session, { kind, title }: NewFileParams): NewFileResult {
+  const context = analyses.context();
+  const frame = libraryIn(context.library, languageOfNew(context)).snippets.find(({ scope, kinds }) => scope === 'file' && kinds.includes(kind));
   const written = literal(asScalar(title.replace(/\s+/g, ' ').trim()));
   return frame ? frame.body.replace(/^tittel: .*$/m, () => `tittel: ${written}`) : null;
 }

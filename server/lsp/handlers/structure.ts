@@ -1,7 +1,8 @@
 import { foldingRanges } from '../../core/features/folding.ts';
 import { outline } from '../../core/features/outline.ts';
 import { selectionRanges } from '../../core/features/selection.ts';
-import { toFold, toSelection, toSymbol } from '../convert.ts';
+import { toFold, toSelection, toSymbol, toSymbolList } from '../convert.ts';
+import { declarationAt } from '../declarations.ts';
 import { guarded, opened, unhurried, type Session } from '../session.ts';
 
 /** What the document is built of: outline, folding, selection. */
@@ -9,7 +10,11 @@ export function answerStructure(session: Session): void {
   const { connection } = session;
   connection.onDocumentSymbol(unhurried(session, 'outline', null, ({ textDocument: { uri } }) => {
     const { analysis } = opened(session, uri) ?? {};
-    return analysis ? outline(analysis).map((node) => toSymbol(analysis.lines, node)) : null;
+    const declaration = analysis ? undefined : declarationAt(session, uri);
+    const nodes = analysis ? outline(analysis) : declaration?.outline?.();
+    if (!nodes) return null;
+    const { lines } = (analysis ?? declaration)!;
+    return session.client.nestedSymbols ? nodes.map((node) => toSymbol(lines, node)) : toSymbolList(lines, nodes, uri);
   }));
   connection.onFoldingRanges(unhurried(session, 'folding', null, ({ textDocument: { uri } }) => {
     const { analysis } = opened(session, uri) ?? {};

@@ -3,6 +3,7 @@ import {
   type WorkspaceDiagnosticParams,  type WorkspaceDiagnosticReportPartialResult, type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { addressOfUri } from '../../workspace/uris.ts';
+import { closedDeclaration, declarations } from '../declarations.ts';
 import { drained } from '../idle.ts';
 import { report, uriOf, type Session } from '../session.ts';
 import { closedDiagnosticsOf, closedResultId } from './diagnostics.ts';
@@ -24,6 +25,13 @@ export function answerWorkspacePulls(session: Session): () => void {
     if (!closed.length) return;
     for (const held of requests) {
       for (const address of closed) held.changed?.add(address);
+      held.wake();
+    }
+  });
+  session.configs.onRead((address) => {
+    if (workspace.isOpen(address)) return;
+    for (const held of requests) {
+      held.changed?.add(address);
       held.wake();
     }
   });
@@ -74,14 +82,14 @@ async function newsIn(session: Session, known: Known, token: CancellationToken, 
     if (parts && items.length) parts.report({ items: items.splice(0) });
     await drained();
   };
-  const there = (address: string): boolean => workspace.workspace.get(address) !== undefined;
+  const there = (address: string): boolean => workspace.workspace.get(address) !== undefined || closedDeclaration(session, address) !== undefined;
   for (const address of among ?? [...known.keys()]) {
     const uri = known.get(address)?.uri;
     if (uri === undefined || there(address) || workspace.isOpen(address)) continue;
     known.delete(address);
     items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
   }
-  for (const address of among ?? workspace.addresses()) {
+  for (const address of among ?? [...workspace.addresses(), ...declarations(session)]) {
     // An open document is asked for by itself.
     if (workspace.isOpen(address) || !there(address)) continue;
     const resultId = closedResultId(session, address);

@@ -12,6 +12,7 @@ export function followWorkspace(session: Session, folders: readonly string[], ha
   const { connection, documents, workspace, client } = session;
   let current = [...folders];
   documents.onDidOpen(({ document }) => workspace.opened(addressOfUri(document.uri)));
+  documents.onDidChangeContent(({ document }) => workspace.wrote(addressOfUri(document.uri), () => document.getText()));
   documents.onDidClose(({ document }) => workspace.closed(addressOfUri(document.uri)));
   connection.onDidChangeWatchedFiles(({ changes }) => workspace.touched(changes.map(({ uri }) => addressOfUri(uri))));
   // Whoever watches files tells of these as well.

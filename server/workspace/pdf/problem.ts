@@ -1,8 +1,8 @@
-import { bokmål, type TextKey } from '../../core/texts/texts.ts';
+import type { Params, TextKey } from '../../core/texts/texts.ts';
 
-/** A PDF could not be made; the message is for the user. */
+/** A PDF could not be made; the text is for the user. */
 export class PdfProblem extends Error {
-  constructor(key: TextKey, params?: Record<string, string | number>) {
-    super(bokmål(key, params));
+  constructor(readonly key: TextKey, readonly params?: Params) {
+    super(key);
   }
 }

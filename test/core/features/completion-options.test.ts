@@ -9,7 +9,7 @@ import { analyseText, contextWith, read } from '../fixtures.ts';
 import { chosen, marked } from './marked.ts';
 
 const head = loadHead(parse(read('schemas/templates/felles.yaml')));
-const { template } = loadTemplate(parse(read('test/fixtures/templates/registrering.yaml')), head, () => true);
+const { template } = loadTemplate(parse(read('test/fixtures/templates/registrering.yaml')), head, { isArticle: () => true, articles: () => [] });
 const context = contextWith({ ...library, templates: [template], rules: [], validate: () => [], holds: () => true });
 const file = (...lines: string[]): string => ['vurdering: ip', 'mal: registrering', 'svar:', ...lines.map((line) => `  ${line}`), ''].join('\n');
 const at = (text: string) => {

@@ -13,7 +13,7 @@ const at = (text: string): { items: Completion[]; labels: string[]; choose: (lab
 describe('the head', () => {
   it('offers the keys that lack, the required first', () => {
     const { labels } = at('vurdering: dpia\nmal: e-helse-2018\n¦\nsvar:\n  I.1: ja\n');
-    expect(labels.slice(0, 4)).toEqual(['tittel', 'behandlingsansvarlig', 'status', 'kriterier']);
+    expect(labels.slice(0, 4)).toEqual(['tittel', 'behandlingsansvarlig', 'status', 'språk']);
     expect(labels).not.toContain('vurdering');
     expect(labels).not.toContain('svar');
   });

@@ -65,6 +65,7 @@ function linesFor(analysis: Analysis, question: Question, key: string, also: rea
   const { assessment } = analysis;
   if (question.id === 'vurdering') return [`vurdering: ${assessment.kind}`];
   if (question.id === 'mal') return [`mal: ${assessment.template.id}`];
+  if (question.id === 'malversjon') return [`malversjon: '${assessment.template.version}'`];
   if (question.kind.type === 'one-of' && question.id === 'status' && question.kind.options.some(({ value }) => value === 'utkast')) return ['status: utkast'];
   if (question.kind.type !== 'group') return [`${key}: ${PLACEHOLDER}`];
   const fields = question.kind.fields.filter((field) => field.required || also.includes(field.id));

@@ -5,12 +5,12 @@ import { isSuppressible } from '../../rules/run.ts';
 import { placeName } from '../../rules/support/words.ts';
 import { nameIn } from '../../across/addresses.ts';
 import type { Range } from '../../syntax/nodes.ts';
-import { listed } from '../../texts/texts.ts';
 import type { Fix, TextEdit } from '../model.ts';
 import { kindWord } from '../process-words.ts';
 import { addWords, answer, insertAnswers, splitVerdict } from './answers.ts';
 import { addField, remove, suppress } from './head.ts';
 import { newFile } from './new-file.ts';
+import { newestOf, setVersion, updateTemplate } from './template-version.ts';
 
 /** The fixes for the findings that touch a range, the most wanted first. A fix that would change nothing is left out. */
 export function fixesAt(analysis: Analysis, range: Range): Fix[] {
@@ -40,15 +40,7 @@ export function allFixes(analysis: Analysis): Fix[] {
 
 const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
 
-/** The text after edits that do not overlap, as an editor would apply them. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  let result = text;
-  // From the end, so that offsets stay right; two insertions at one place keep their order.
-  for (const { edit } of edits.map((edit, i) => ({ edit, i })).sort((a, b) => b.edit.range.start - a.edit.range.start || b.i - a.i)) {
-    result = result.slice(0, edit.range.start) + edit.newText + result.slice(edit.range.end);
-  }
-  return result;
-}
+export { applyEdits } from './apply.ts';
 
 function editsFor(analysis: Analysis, hint: FixHint): TextEdit[] {
   switch (hint.kind) {
@@ -56,6 +48,8 @@ function editsFor(analysis: Analysis, hint: FixHint): TextEdit[] {
     case 'replace-each': return hint.each.map(({ range, text }) => ({ range, newText: text }));
     case 'answer': return answer(analysis, hint.path, hint.value);
     case 'insert-answers': return insertAnswers(analysis, hint.ids);
+    case 'update-template': return updateTemplate(analysis);
+    case 'set-version': return setVersion(analysis, hint.version);
     case 'split-verdict': return splitVerdict(analysis, hint.path, hint.verdict, hint.explanation);
     case 'add-words': return addWords(analysis, hint.path, hint.key);
     case 'add-field': return addField(analysis, hint.path, hint.fields);
@@ -76,9 +70,11 @@ function titleOf(analysis: Analysis, hint: FixHint): string {
   const { texts } = analysis.context;
   switch (hint.kind) {
     case 'replace': return hint.as ? texts(`fix.${hint.as}`) : texts('fix.replace', { tekst: short(hint.text) });
-    case 'replace-each': return texts('fix.replace-each', { tekster: listed(hint.each.map(({ text }) => `«${short(text)}»`)) });
+    case 'replace-each': return texts('fix.replace-each', { tekster: texts.and(hint.each.map(({ text }) => texts('list.quoted', { ord: short(text) }))) });
     case 'answer': return hint.value === undefined ? texts('fix.answer-blank', { id: hint.path }) : texts('fix.answer', { id: hint.path, svar: hint.value });
     case 'insert-answers': return texts(hint.ids.length === 1 ? 'fix.insert-one' : 'fix.insert-answers', { antall: hint.ids.length, hva: hint.scope, id: hint.ids[0] ?? '' });
+    case 'update-template': return texts('version.fix', { versjon: newestOf(analysis)?.version ?? '' });
+    case 'set-version': return texts('version.set', { versjon: hint.version });
     case 'split-verdict': return texts('fix.split', { dom: hint.verdict });
     case 'add-words': return texts('fix.add-words', { nøkkel: hint.key });
     case 'add-field': {

@@ -1,9 +1,10 @@
 import type { Analysis } from '../../analysis.ts';
+import { libraryIn } from '../../library.ts';
 import type { TextEdit } from '../model.ts';
 
 /** Writes the frame of a new assessment into an empty file: the snippet for the file, with its defaults. */
 export function newFile(analysis: Analysis): TextEdit[] {
-  const { library } = analysis.context;
+  const library = libraryIn(analysis.context.library, analysis.language);
   const frame = library.snippets.find((snippet) => snippet.scope === 'file' && snippet.kinds.includes(analysis.assessment.kind));
   // Behind `---` or `...` the frame would become a document of its own.
   if (!frame || /^(---|\.\.\.)/m.test(analysis.text)) return [];

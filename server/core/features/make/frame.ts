@@ -60,6 +60,7 @@ function headLines(template: Template, { head }: Filling, answers: () => string[
 function ownValue(field: Question, template: Template): Given | undefined {
   if (field.id === 'vurdering') return { value: template.kind };
   if (field.id === 'mal') return { value: template.id };
+  if (field.id === 'malversjon') return { value: `'${template.version}'` };
   if (field.id === 'status') return { value: 'utkast' };
   if (field.required) return { value: PLACEHOLDER };
   if (!field.fromStart) return undefined;

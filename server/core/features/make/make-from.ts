@@ -2,7 +2,7 @@ import { addressOf, linkTo, nameIn } from '../../across/addresses.ts';
 import { carriedAnswers, type Carried } from '../../assessment/carry.ts';
 import { PLACEHOLDER } from '../../assessment/normalise.ts';
 import { resolve } from '../../assessment/paths.ts';
-import { templateFor, type Context } from '../../library.ts';
+import { contextIn, templateFor, type Context } from '../../library.ts';
 import { isBlank, toJson } from '../../syntax/nodes.ts';
 import { indexOf, type AssessmentKind, type Question, type Template } from '../../templates/model.ts';
 import { textOf } from '../../assessment/facts.ts';
@@ -12,6 +12,7 @@ import { frame, type Given } from './frame.ts';
 import type { Change, Located } from './model.ts';
 import { freeAddress, stemOf } from './names.ts';
 import { copied, copiedValue, keyed, value } from './yaml.ts';
+import { placesOf } from '../../assessment/words-at.ts';
 
 /**
  * «Lag PLM fra denne»: a new file of another kind about the same processing, beside the first of `sources`, with every
@@ -19,7 +20,9 @@ import { copied, copiedValue, keyed, value } from './yaml.ts';
  * gives it. The sources that can name the new file and name none of its kind yet get the link. Undefined where no
  * template is of the kind.
  */
-export function makeFrom(context: Context, sources: readonly [Located, ...Located[]], kind: AssessmentKind, isTaken: (address: string) => boolean): Change | undefined {
+export function makeFrom(reader: Context, sources: readonly [Located, ...Located[]], kind: AssessmentKind, isTaken: (address: string) => boolean): Change | undefined {
+  // What is written into the file is in the language of what it is made from.
+  const context = contextIn(reader, sources[0].analysis.language);
   const template = templateFor(context.library, kind, undefined);
   if (!template) return undefined;
   const [first] = sources;
@@ -58,7 +61,7 @@ function needFrom({ address, analysis: { assessment } }: Located, template: Temp
   if (!need || !risk || assessment.facts[risk.id] !== 'høy') return [];
   const why = questionOfRole(assessment, 'risiko-grunn');
   const words = why ? textOf(assessment.facts[why.id]) : '';
-  const places = [risk.id, ...(words && why ? [why.id] : [])].join(' og ');
+  const places = texts.and([risk.id, ...(words && why ? [why.id] : [])]);
   const lines = ['konklusjon: ja', ...keyed('begrunnelse', value(words || PLACEHOLDER))];
   return [[need.id, { value: lines.map((line) => `\n  ${line}`).join(''), comments: [texts('make.from', { fil: nameIn(address), sted: places })] }]];
 }
@@ -68,7 +71,7 @@ function answersFrom({ address, analysis }: Located, template: Template, { texts
   for (const each of carriedAnswers(analysis.assessment, template)) byQuestion.set(each.question, [...(byQuestion.get(each.question) ?? []), each]);
   const answers = new Map<string, Given>();
   for (const [id, carried] of byQuestion) {
-    const places = [...new Set(carried.map(({ from }) => from.question.replace('/', ', ')))].join(' og ');
+    const places = texts.and([...new Set(carried.flatMap(({ from }) => placesOf(from).map((place) => place.replace('/', ', '))))]);
     const comments = [texts('make.from', { fil: nameIn(address), sted: places })];
     const written = (each: Carried): string => (each.words !== undefined ? value(each.words) : each.into !== undefined && each.answer.valueNode !== each.answer.node ? value(toJson(each.answer.valueNode)) // a field has no `svar`
       : each.entries.length === 1 ? copied(analysis, each.entries[0]!) : each.entries.map((entry) => `\n  - ${copiedValue(analysis, entry)}`).join(''));

@@ -1,5 +1,4 @@
-import type { Context } from '../../library.ts';
-import { templateFor } from '../../library.ts';
+import { contextIn, languageOfNew, templateFor, type Context } from '../../library.ts';
 import type { Json } from '../../syntax/nodes.ts';
 import { indexOf, type AssessmentKind, type Question, type Template } from '../../templates/model.ts';
 import { frame, type Given } from './frame.ts';
@@ -14,6 +13,8 @@ export interface AboutNew {
   service?: string;
   platforms?: readonly string[];
   strategies?: readonly string[];
+  /** The template's id, where it is not the kind's first. */
+  template?: string;
 }
 
 /**
@@ -21,8 +22,9 @@ export interface AboutNew {
  * without answers. Undefined where no template is of the kind.
  */
 export function newAssessment(context: Context, kind: AssessmentKind, about: AboutNew): string | undefined {
-  const template = templateFor(context.library, kind, undefined);
-  return template && frame(context, template, { head: headOf(about), answers: answersOf(template, about) });
+  const own = contextIn(context, languageOfNew(context));
+  const template = templateFor(own.library, kind, about.template);
+  return template && frame(own, template, { head: headOf(about), answers: answersOf(template, about) });
 }
 
 function headOf({ title, controller, links = {} }: AboutNew): Map<string, Given> {
@@ -60,4 +62,9 @@ export function optionsByRole(context: Context, kind: AssessmentKind, role: stri
     if (question.role === role && 'options' in question.kind) return question.kind.options;
   }
   return [];
+}
+
+/** The templates that a new assessment of a kind can be on, the product's first. */
+export function templatesFor({ library }: Pick<Context, 'library'>, kind: AssessmentKind): { value: string; text: string }[] {
+  return library.templates.filter((template) => template.kind === kind).map(({ id, title, own }) => ({ value: id, text: own ? `${title} (${id})` : title }));
 }

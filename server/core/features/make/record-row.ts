@@ -4,7 +4,7 @@ import { fingerprint, recordFields, rowFor } from '../../across/carried.ts';
 import { textOf } from '../../assessment/facts.ts';
 import { isPlaceholder, PLACEHOLDER } from '../../assessment/normalise.ts';
 import type { Analysis } from '../../analysis.ts';
-import { templateFor, type Context } from '../../library.ts';
+import { contextIn, templateFor, type Context } from '../../library.ts';
 import { entryOf, isBlank, toJson, type Entry, type MapNode } from '../../syntax/nodes.ts';
 import { indexOf, type Question } from '../../templates/model.ts';
 import { addField, setField } from '../fixes/head.ts';
@@ -24,7 +24,8 @@ const KEY = 'behandlingsoversikt';
  * the row. Undefined where the file is a record itself or the product has no template for one; no edits where the row
  * and the link already say what the assessment says.
  */
-export function recordRow(context: Context, { address, analysis }: Located, record: Located | undefined, newRecord: string): Change | undefined {
+export function recordRow(reader: Context, { address, analysis }: Located, record: Located | undefined, newRecord: string): Change | undefined {
+  const context = contextIn(reader, (record?.analysis ?? analysis).language);
   const template = templateFor(context.library, KEY, undefined);
   const question = template && [...indexOf(template).questions.values()].find(({ question: each }) => each.role === 'behandlinger')?.question;
   if (!template || question?.kind.type !== 'group' || analysis.assessment.kind === KEY) return undefined;

@@ -7,6 +7,7 @@ import { textOf } from '../../assessment/facts.ts';
 import { risksOf } from '../../assessment/risk.ts';
 import { withoutMarks } from '../../assessment/redaction.ts';
 import type { TextKey } from '../../texts/texts.ts';
+import { valueInside } from '../../texts/values.ts';
 import { actionsOf } from '../action-plan.ts';
 import { records } from '../model.ts';
 
@@ -15,14 +16,14 @@ export function risksCsv({ assessment, context: { texts } }: Analysis): string {
   const head: TextKey[] = ['report.risk.number', 'report.risk.scenario', 'report.field.source', 'report.field.consequence-for-data-subject', 'report.csv.likelihood', 'report.csv.consequence', 'report.csv.level', 'report.csv.rest-likelihood', 'report.csv.rest-consequence', 'report.csv.rest-level'];
   const rows = records(assessment.facts['risikoer']).map((row, i) => {
     const { before, after } = scored[i] ?? {};
-    return [`R${i + 1}`, textOf(row['scenario']), textOf(row['kilde']), textOf(row['konsekvens-for-registrerte']), before?.likelihood ?? '', before?.consequence ?? '', before?.level ?? '', after?.likelihood ?? '', after?.consequence ?? '', after?.level ?? ''];
+    return [`R${i + 1}`, textOf(row['scenario']), textOf(row['kilde']), textOf(row['konsekvens-for-registrerte']), before?.likelihood ?? '', before?.consequence ?? '', before ? valueInside(before.level, texts) : '', after?.likelihood ?? '', after?.consequence ?? '', after ? valueInside(after.level, texts) : ''];
   });
   return csv([head.map((key) => texts(key)), ...rows]);
 }
 
 export function actionsCsv({ assessment, context: { texts } }: Analysis): string {
   const head: TextKey[] = ['report.field.responsible', 'report.field.measure', 'report.plan.for', 'report.field.deadline', 'report.field.status'];
-  const rows = actionsOf(assessment).map(({ owner, what, risk, deadline, status }) => [owner, what, risk === undefined ? texts('report.plan.decision') : `R${risk}`, deadline, status]);
+  const rows = actionsOf(assessment).map(({ owner, what, risk, deadline, status }) => [owner, what, risk === undefined ? texts('report.plan.decision') : `R${risk}`, deadline, valueInside(status, texts)]);
   return csv([head.map((key) => texts(key)), ...rows]);
 }
 

@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast';
 import { risksOf, type RiskScore } from '../../assessment/risk.ts';
 import type { RiskModel } from '../../templates/model.ts';
 import type { TextKey, Texts } from '../../texts/texts.ts';
+import { valueInside } from '../../texts/values.ts';
 import { levelClass } from '../risks.ts';
 import type { ReportContext } from '../model.ts';
 import { arrow, circle, group, label, line, picture, rect, round, type Shape } from './svg.ts';
@@ -53,16 +54,16 @@ export function drawMatrix(texts: Texts, model: RiskModel, risks: readonly Place
     }
     if (from && from !== to) shapes.push(circle('v-mark-before', from.x, from.y, RADIUS), label('v-mark-label', from.x, from.y + 4, name));
     if (to) shapes.push(circle('v-mark-after', to.x, to.y, RADIUS), label('v-mark-label v-inverse', to.x, to.y + 4, name));
-    return group(shapes, `${name}: ${sentence(before, after)}`);
+    return group(shapes, `${name}: ${sentence(before, after, texts)}`);
   });
   const key = [circle('v-mark-before', LEFT + 10, bottom + 66, 8), label('v-key', LEFT + 24, bottom + 70, texts(keys.before), 'start'), circle('v-mark-after', LEFT + 170, bottom + 66, 8), label('v-key', LEFT + 184, bottom + 70, texts(keys.after), 'start')];
-  const alternative = texts(keys.alternative, { risikoer: risks.map(({ name, before, after }) => `${name} ${sentence(before, after)}`).join('; ') });
+  const alternative = texts(keys.alternative, { risikoer: risks.map(({ name, before, after }) => `${name} ${sentence(before, after, texts)}`).join('; ') });
   const frame = [line('v-axis-line', LEFT, bottom, LEFT + consequences.length * CELL, bottom), line('v-axis-line', LEFT, TOP, LEFT, bottom)];
   return picture('v-risk-matrix', LEFT + consequences.length * CELL + 8, bottom + 84, alternative, [...grid, ...frame, ...axes, ...marks, ...key]);
 }
 
 const same = (a: RiskScore, b: RiskScore): boolean => a.likelihood === b.likelihood && a.consequence === b.consequence;
-const sentence = (before: RiskScore | undefined, after: RiskScore | undefined): string => [before, after].map((score) => (score ? `${score.likelihood}×${score.consequence} (${score.level})` : '–')).join(' → ');
+const sentence = (before: RiskScore | undefined, after: RiskScore | undefined, texts: Texts): string => [before, after].map((score) => (score ? `${score.likelihood}×${score.consequence} (${valueInside(score.level, texts)})` : '–')).join(' → ');
 
 /** Marks that share a field stand beside one another. */
 class Places {
