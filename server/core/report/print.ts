@@ -27,7 +27,7 @@ export const print = `
   .v-section.v-summary { break-before: page; margin-top: 0; }
   .v-open { background: var(--v-open); }
   .v-report h2, .v-report h3, .v-report h4, .v-report h5, .v-ask, .v-risk-head, .v-part-progress, .v-lead { break-after: avoid; }
-  .v-q, .v-risk, .v-card, .v-matrix, .v-fact, .v-part-row, .v-figure, .v-statement, .v-mark, .v-report tr, .v-report li { break-inside: avoid; }
+  .v-report h1, .v-report h2, .v-report h3, .v-report h4, .v-report h5, .v-q, .v-risk, .v-card, .v-matrix, .v-fact, .v-part-row, .v-figure, .v-statement, .v-mark, .v-report tr, .v-report li { break-inside: avoid; }
   .v-report thead { display: table-header-group; }
   .v-scroll, .v-figure { overflow: visible; }
   .v-process-picture { min-width: 0; }

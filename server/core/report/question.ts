@@ -11,6 +11,7 @@ import { groupOf, marksAt } from './findings.ts';
 import { block, only, paragraph, span, strong, text } from './nodes.ts';
 import { anchorOf, isShown, questionsOf, records, sourceOf, type ReportContext } from './model.ts';
 import { prose } from './prose.ts';
+import { valueInside } from '../texts/values.ts';
 
 /** The items of a section: questions and leads in the template's order, then a line on what is not asked here. */
 export function itemBlocks(context: ReportContext, section: Section): RootContent[] {
@@ -83,7 +84,7 @@ function leftOut(context: ReportContext, section: Section): RootContent[] {
     // What an earlier version asked has never been asked in this file.
     if (question.hidden !== undefined && !question.retired) add(byReason, question.hidden, question.id);
     if (question.hidden !== undefined || !question.condition) continue;
-    const words = describeCondition(question.condition, context.texts) ?? '';
+    const words = describeCondition(question.condition, context.texts, (value) => valueInside(value, context.texts)) ?? '';
     add(byCondition, words, question.id);
   }
   const hidden = [...byReason].map(([reason, ids]) => paragraph(context.texts('hidden.report', { id: ids, begrunnelse: reason }), { class: 'v-quiet v-left-out' }));

@@ -19,11 +19,13 @@ export function processSection(context: ReportContext): RootContent | undefined 
   if (!process) return undefined;
   const { texts } = context;
   const name = (step: Step): string => texts(`process.${step.id}`);
+  // Its name is too long a word for its place in the picture.
+  const drawn = (step: Step): string => (step.id === 'oversikt' ? texts('process.oversikt.drawn') : name(step));
   const state = (step: Step): string => texts(`process.state-${step.state}`);
   const when = (step: Step): string => (step.date && !isRedacted(step.date) ? formatDate(texts, step.date) : '');
   const shapes = process.steps.flatMap((step, i): Shape[] => {
     const x = WIDTH / 2 + i * WIDTH;
-    const words = lines(name(step), 15);
+    const words = lines(drawn(step), 15);
     return [
       ...(i ? [line(process.steps[i - 1]!.state === 'done' ? 'v-way v-walked' : 'v-way', x - WIDTH + 17, 26, x - 17, 26)] : []),
       circle(`v-stop v-stop-${step.state}`, x, 26, 15), ...sign(step, x),

@@ -82,7 +82,7 @@ Examples:
   --edition EDITION       internal (default) or public: without what is redacted in one of the versions, and
                           without findings.
   -o, --output FILE       Write the comparison to a file. --force overwrites one that already exists.
-  --max-length N          Shorten the comparison in md to N characters, saying what has been left out.
+  --max-length N          md only: Shorten the comparison to N characters, saying what has been left out.
   --exit-code             Give exit code 1 when there are differences.
 
 Examples:
@@ -174,17 +174,10 @@ The server speaks the Language Server Protocol on standard input and output, and
   'cli.render.several-out': 'There are {n} assessments here. Use --output-dir FOLDER to get a report of each, or give one file.',
   'cli.render.source': '«{sti}» is itself an assessment, and the report cannot be written over it. Choose another name.',
   'cli.render.same-name': 'Two assessments would get the report «{sti}». Give one of the files another name.',
-  'cli.render.public': 'Cannot make the public edition of «{sti}»: when what is redacted is taken out, the file cannot be read. Correct the syntax errors in the file first.',
   'cli.render.written-many': 'Wrote {n} reports and index.html to «{sti}».',
   'cli.render.written-many.one': 'Wrote 1 report and index.html to «{sti}».',
-  'cli.pdf.no-browser': 'Found no browser to make a PDF with. Install Chromium, Google Chrome or Microsoft Edge, or set VURDERT_BROWSER to the program file. The report can also be made as HTML or Word.',
-  'cli.pdf.not-there': 'VURDERT_BROWSER is set to «{sti}», but there is no program file there.',
-  'cli.pdf.failed': 'The browser «{sti}» could not make a PDF ({feil}). Try another browser in VURDERT_BROWSER, or make the report as HTML and print it from there.',
-  'cli.pdf.too-long': 'The browser «{sti}» was not finished after {n} seconds, and was stopped. Try again, or make the report as HTML and print it from there.',
   'cli.unknown-command': 'Unknown command «{kommando}». See «vurdert --help».',
   'cli.unknown-option': 'Unknown option «{valg}». See «vurdert --help».',
-  'cli.unknown-subject': 'Found no finding code, article, act, question or term called «{hva}».{forslag}',
-  'cli.suggestion': ' Did you mean {forslag}?',
   'cli.what': 'Say what you want explained: a finding\'s code, an article («art. 35 nr. 1»), an act («barnevernsloven § 13-2»), a question («II.4.2») or a term («profilering»).',
   'cli.written': 'Wrote the report to «{sti}».',
   'cli.wrong-value': '«{verdi}» cannot be used with «{valg}». Allowed values: {lovlige}.',

@@ -46,6 +46,7 @@ export const own: Translated<typeof nb> = {
   'hidden.report': '{id} is not asked in this template: {begrunnelse}',
   'own.retired': 'The question has been taken out of the template from version {versjon}.',
   'own.too-large': 'The file is too large to be a template or a rule. Vurdert does not read it.',
+  'own.unused': 'The file is not in use: No vurdert.config.yaml in its folder or above names it under «{nøkkel}». Write the path of the file, or of the folder that it lies in, there.',
   'own.not-template': 'The file is not a template. A template consists of keys with a colon: mal, tittel, utgiver, versjon and deler.',
   'own.not-rule': 'The file is not a rule. A rule consists of keys with a colon: kode, tittel, når, på and melding.',
   'own.part.twice': 'The id «{id}» is used by another part.',

@@ -27,10 +27,12 @@ export const tools: Translated<typeof nb> = {
   'tool.outside': '«{sti}» is outside the folder that the tool may read, or does not exist. Give a file in the folder.',
   'tool.progress': '{fil}: {besvart} of {antall} questions are answered.',
   'tool.public': 'The public edition cannot be made: without what is redacted, the file cannot be read.',
+  'tool.said': '{ord}',
   'tool.state.blank': 'is empty',
   'tool.state.placeholder': '«fyll ut» (fill in) remains',
   'tool.state.template-text': 'the template\'s own text remains',
   'tool.suppressed': 'Suppressed in the file with reasons: {n}.',
+  'tool.text': 'a text that is not empty',
   'tool.title.mangler': 'What is missing in the assessment',
   'tool.title.rapport': 'Show the report',
   'tool.title.sjekk': 'Check the assessment',
@@ -42,4 +44,16 @@ export const tools: Translated<typeof nb> = {
   'tool.working.mangler': 'Looking for what is missing in {fil}',
   'tool.working.sjekk': 'Checking {fil}',
   'tool.working.slaaOpp': 'Looking up «{hva}»',
+  'cli.help.mcp': `vurdert mcp – tools for language models (Model Context Protocol), over standard input and output
+
+Started by the program that uses the tools, not by hand. The tools only read: they check a file, look up sources, list
+what is missing and show the report. They never write a file or an answer.
+
+  --root FOLDER           The folder that may be read. Without: the folder the program is started in. What is outside it
+                          is not read.
+
+What the tools read goes to the language model that you have chosen. See docs/ki.md.`,
+  'cli.mcp.no-paths': '«vurdert mcp» takes no files. Use --root to choose the folder that may be read.',
+  'look-up.unknown': 'Found no finding code, article, act, question or term called «{hva}».{forslag}',
+  'look-up.suggestion': ' Did you mean {forslag}?',
 };

@@ -9,6 +9,7 @@ Bruk:
   vurdert config [STI]    Vis hvilken konfigurasjon som gjelder, og hvor hver verdi kommer fra.
   vurdert explain HVA     Forklar en funnkode, en artikkel, en lov, et spørsmål eller et begrep.
   vurdert lsp --stdio     Start språktjeneren, for redigeringsprogrammer.
+  vurdert mcp             Start verktøyene for språkmodeller (MCP), bare for lesing.
 
 For alle:
   -h, --help              Vis hjelpen. «vurdert check --help» viser valgene for check, og likedan for de andre.
@@ -79,7 +80,7 @@ Eksempler:
   --edition UTGAVE        internal (intern, standard) eller public (offentlig): uten det som er sladdet i en av
                           versjonene, og uten funn.
   -o, --output FIL        Skriv sammenligningen til en fil. --force skriver over en som finnes fra før.
-  --max-length N          Kort ned sammenligningen i md til N tegn, med beskjed om hva som er utelatt.
+  --max-length N          Bare md: Kort ned sammenligningen til N tegn, med beskjed om hva som er utelatt.
   --exit-code             Gi avslutningskode 1 når det er forskjeller.
 
 Eksempler:
@@ -171,17 +172,10 @@ Tjeneren snakker Language Server Protocol på standard inn og ut, og avsluttes a
   'cli.render.several-out': 'Det er {n} vurderinger her. Bruk --output-dir MAPPE for å få en rapport av hver, eller oppgi én fil.',
   'cli.render.source': '«{sti}» er selv en vurdering, og rapporten kan ikke skrives over den. Velg et annet navn.',
   'cli.render.same-name': 'To vurderinger ville fått rapporten «{sti}». Gi en av filene et annet navn.',
-  'cli.render.public': 'Kan ikke lage den offentlige utgaven av «{sti}»: når det sladdede er tatt ut, kan ikke filen leses. Rett syntaksfeilene i filen først.',
   'cli.render.written-many': 'Skrev {n} rapporter og index.html til «{sti}».',
   'cli.render.written-many.one': 'Skrev 1 rapport og index.html til «{sti}».',
-  'cli.pdf.no-browser': 'Fant ingen nettleser til å lage PDF med. Installer Chromium, Google Chrome eller Microsoft Edge, eller sett VURDERT_BROWSER til programfilen. Rapporten kan også lages som HTML eller Word.',
-  'cli.pdf.not-there': 'VURDERT_BROWSER er satt til «{sti}», men der er det ingen programfil.',
-  'cli.pdf.failed': 'Nettleseren «{sti}» klarte ikke å lage PDF ({feil}). Prøv med en annen nettleser i VURDERT_BROWSER, eller lag rapporten som HTML og skriv den ut derfra.',
-  'cli.pdf.too-long': 'Nettleseren «{sti}» var ikke ferdig etter {n} sekunder, og ble stanset. Prøv igjen, eller lag rapporten som HTML og skriv den ut derfra.',
   'cli.unknown-command': 'Kjenner ikke kommandoen «{kommando}». Se «vurdert --help».',
   'cli.unknown-option': 'Kjenner ikke valget «{valg}». Se «vurdert --help».',
-  'cli.unknown-subject': 'Fant verken funnkode, artikkel, lov, spørsmål eller begrep som heter «{hva}».{forslag}',
-  'cli.suggestion': ' Mente du {forslag}?',
   'cli.what': 'Oppgi hva du vil ha forklart: en funnkode, en artikkel («art. 35 nr. 1»), en lov («barnevernsloven § 13-2»), et spørsmål («II.4.2») eller et begrep («profilering»).',
   'cli.written': 'Skrev rapporten til «{sti}».',
   'cli.wrong-value': '«{verdi}» kan ikke brukes med «{valg}». Lovlige verdier: {lovlige}.',

@@ -43,6 +43,7 @@ export const own = {
   'hidden.report': '{id} stilles ikke i denne malen: {begrunnelse}',
   'own.retired': 'Spørsmålet er tatt ut av malen fra og med versjon {versjon}.',
   'own.too-large': 'Filen er for stor til å være en mal eller en regel. Vurdert leser den ikke.',
+  'own.unused': 'Filen er ikke i bruk: Ingen vurdert.config.yaml i mappen eller over nevner den under «{nøkkel}». Skriv stien til filen, eller til mappen den ligger i, der.',
   'own.not-template': 'Filen er ikke en mal. En mal består av nøkler med kolon: mal, tittel, utgiver, versjon og deler.',
   'own.not-rule': 'Filen er ikke en regel. En regel består av nøkler med kolon: kode, tittel, når, på og melding.',
   'own.part.twice': 'Id-en «{id}» er brukt av en annen del.',

@@ -24,10 +24,12 @@ export const tools = {
   'tool.outside': '«{sti}» ligger utenfor mappen som verktøyet får lese, eller finnes ikke. Oppgi en fil i mappen.',
   'tool.progress': '{fil}: {besvart} av {antall} spørsmål er besvart.',
   'tool.public': 'Den offentlige utgaven kan ikke lages: uten det som er sladdet, kan ikke filen leses.',
+  'tool.said': '{ord}',
   'tool.state.blank': 'står tomt',
   'tool.state.placeholder': '«fyll ut» står igjen',
   'tool.state.template-text': 'malens egen tekst står igjen',
   'tool.suppressed': 'Undertrykt i filen med begrunnelse: {n}.',
+  'tool.text': 'en tekst som ikke er tom',
   'tool.title.mangler': 'Hva som mangler i vurderingen',
   'tool.title.rapport': 'Vis rapporten',
   'tool.title.sjekk': 'Sjekk vurderingen',
@@ -39,4 +41,15 @@ export const tools = {
   'tool.working.mangler': 'Ser etter hva som mangler i {fil}',
   'tool.working.sjekk': 'Sjekker {fil}',
   'tool.working.slaaOpp': 'Slår opp «{hva}»',
+  'cli.help.mcp': `vurdert mcp – verktøy for språkmodeller (Model Context Protocol), over standard inn og ut
+
+Startes av programmet som bruker verktøyene, ikke for hånd. Verktøyene leser bare: de kontrollerer en fil, slår opp
+kilder, lister det som mangler og viser rapporten. De skriver aldri en fil eller et svar.
+
+  --root MAPPE            Mappen som kan leses. Uten: mappen programmet startes i. Det som ligger utenfor, leses ikke.
+
+Det verktøyene leser, får språkmodellen som du har valgt. Se docs/ki.md.`,
+  'cli.mcp.no-paths': '«vurdert mcp» tar ingen filer. Bruk --root for å velge mappen som kan leses.',
+  'look-up.unknown': 'Fant verken funnkode, artikkel, lov, spørsmål eller begrep som heter «{hva}».{forslag}',
+  'look-up.suggestion': ' Mente du {forslag}?',
 } as const;

@@ -12,6 +12,7 @@ Bruk:
   vurdert config [STI]    Vis kva konfigurasjon som gjeld, og kvar kvar verdi kjem frå.
   vurdert explain KVA     Forklar ein funnkode, ein artikkel, ei lov, eit spørsmål eller eit omgrep.
   vurdert lsp --stdio     Start språktenaren, for redigeringsprogram.
+  vurdert mcp             Start verktøya for språkmodellar (MCP), berre for lesing.
 
 For alle:
   -h, --help              Vis hjelpa. «vurdert check --help» viser vala for check, og likeins for dei andre.
@@ -82,7 +83,7 @@ Døme:
   --edition UTGÅVE        internal (intern, standard) eller public (offentleg): utan det som er sladda i ein av
                           versjonane, og utan funn.
   -o, --output FIL        Skriv samanlikninga til ei fil. --force skriv over ei som finst frå før.
-  --max-length N          Kort ned samanlikninga i md til N teikn, med beskjed om kva som er utelate.
+  --max-length N          Berre md: Kort ned samanlikninga til N teikn, med beskjed om kva som er utelate.
   --exit-code             Gi avslutningskode 1 når det er skilnader.
 
 Døme:
@@ -174,17 +175,10 @@ Tenaren snakkar Language Server Protocol på standard inn og ut, og blir avslutt
   'cli.render.several-out': 'Det er {n} vurderingar her. Bruk --output-dir MAPPE for å få ein rapport av kvar, eller oppgi éi fil.',
   'cli.render.source': '«{sti}» er sjølv ei vurdering, og rapporten kan ikkje skrivast over den. Vel eit anna namn.',
   'cli.render.same-name': 'To vurderingar ville fått rapporten «{sti}». Gi ei av filene eit anna namn.',
-  'cli.render.public': 'Kan ikkje lage den offentlege utgåva av «{sti}»: når det sladda er teke ut, kan ikkje fila lesast. Rett syntaksfeila i fila først.',
   'cli.render.written-many': 'Skreiv {n} rapportar og index.html til «{sti}».',
   'cli.render.written-many.one': 'Skreiv 1 rapport og index.html til «{sti}».',
-  'cli.pdf.no-browser': 'Fann ingen nettlesar til å lage PDF med. Installer Chromium, Google Chrome eller Microsoft Edge, eller set VURDERT_BROWSER til programfila. Rapporten kan også lagast som HTML eller Word.',
-  'cli.pdf.not-there': 'VURDERT_BROWSER er sett til «{sti}», men der er det inga programfil.',
-  'cli.pdf.failed': 'Nettlesaren «{sti}» greidde ikkje å lage PDF ({feil}). Prøv med ein annan nettlesar i VURDERT_BROWSER, eller lag rapporten som HTML og skriv han ut derifrå.',
-  'cli.pdf.too-long': 'Nettlesaren «{sti}» var ikkje ferdig etter {n} sekund, og vart stansa. Prøv igjen, eller lag rapporten som HTML og skriv han ut derifrå.',
   'cli.unknown-command': 'Kjenner ikkje kommandoen «{kommando}». Sjå «vurdert --help».',
   'cli.unknown-option': 'Kjenner ikkje valet «{valg}». Sjå «vurdert --help».',
-  'cli.unknown-subject': 'Fann verken funnkode, artikkel, lov, spørsmål eller omgrep som heiter «{hva}».{forslag}',
-  'cli.suggestion': ' Meinte du {forslag}?',
   'cli.what': 'Oppgi kva du vil ha forklart: ein funnkode, ein artikkel («art. 35 nr. 1»), ei lov («barnevernsloven § 13-2»), eit spørsmål («II.4.2») eller eit omgrep («profilering»).',
   'cli.written': 'Skreiv rapporten til «{sti}».',
   'cli.wrong-value': '«{verdi}» kan ikkje brukast med «{valg}». Lovlege verdiar: {lovlige}.',

@@ -46,6 +46,7 @@ export const own: Translated<typeof nb> = {
   'hidden.report': '{id} er ikkje med i denne malen: {begrunnelse}',
   'own.retired': 'Spørsmålet er teke ut av malen frå og med versjon {versjon}.',
   'own.too-large': 'Fila er for stor til å vere ein mal eller ein regel. Vurdert les ho ikkje.',
+  'own.unused': 'Fila er ikkje i bruk: Ingen vurdert.config.yaml i mappa eller over nemner ho under «{nøkkel}». Skriv stien til fila, eller til mappa ho ligg i, der.',
   'own.not-template': 'Fila er ikkje ein mal. Ein mal har nøklar med kolon: mal, tittel, utgiver, versjon og deler.',
   'own.not-rule': 'Fila er ikkje ein regel. Ein regel har nøklar med kolon: kode, tittel, når, på og melding.',
   'own.part.twice': 'Id-en «{id}» er brukt av ein annan del.',
