@@ -42,6 +42,11 @@ function check(before: Analysis, finding: Finding, fix: Fix): void {
   for (const [id, answer] of before.assessment.answers) {
     // The reference itself is what is wrong in these words; what is written instead stands in fix.txt.
     if (finding.code === 'ukjent-henvisning' && id === finding.path) continue;
+    // Another version of the template may not ask for it: it stands there all the same.
+    if (finding.code === 'malversjon') {
+      expect(text, `${label} beholder ${id}`).toContain(before.text.slice(answer.keyRange.start, answer.node.range.end));
+      continue;
+    }
     // A line that YAML could not read was no answer yet.
     if (answer.value !== undefined && finding.code !== 'yaml-syntaks') expect(unquoted(after.assessment.facts[id]), `${label} beholder ${id}`).toBe(unquoted(answer.value));
     if (answer.explanation) expect(after.assessment.answers.get(id)?.explanation?.text, `${label} beholder forklaringen på ${id}`).toBe(answer.explanation.text);
