@@ -1,10 +1,12 @@
 // Checks and compiles what is declared (scripts/generate.ts), then bundles the programs into dist/.
 //   node scripts/build.mjs [--watch]
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { declarations } from './declarations.mjs';
 import { writeBundled } from './bundled.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -56,9 +58,37 @@ const reportApart = {
 const languagesApart = {
   name: 'languages-apart',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/(?:nn|en)\.(?:ts|js)$/ }, ({ path: wanted, importer }) => (/[\\/]core[\\/]languages[\\/]/.test(importer) ? undefined : { path: path.basename(wanted).slice(0, 2), namespace: 'language' }));
+    onResolve({ filter: /\/(?:nn|en)\.(?:ts|js)$/ }, ({ path: wanted, importer }) => (/[\\/](?:core[\\/]languages|node_modules)[\\/]/.test(importer) ? undefined : { path: path.basename(wanted).slice(0, 2), namespace: 'language' }));
     onLoad({ filter: /.*/, namespace: 'language' }, ({ path: language }) => ({ contents: `export const readTexts = () => require('./${language}.cjs').readTexts(); export const readDifference = () => require('./${language}.cjs').readDifference();` }));
     onResolve({ filter: /^\.\/(?:nn|en)\.cjs$/ }, ({ path: file }) => ({ path: file, external: true }));
+  },
+};
+/**
+ * A municipality's own templates and rules, which few folders have: the first call loads the file. Each function is
+ * named, so that the build fails where one is asked for that is not here.
+ */
+const OWN = ['loadOwn', 'readAlone', 'unused', 'ownCompletions', 'ownFindings', 'ownHover', 'ownOutline'];
+const ownApart = {
+  name: 'own-apart',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/own-files\.ts$/ }, ({ kind }) => (kind === 'entry-point' ? undefined : { path: './own.cjs', namespace: 'own' }));
+    onLoad({ filter: /.*/, namespace: 'own' }, ({ path: file }) => ({ contents: OWN.map((name) => `export const ${name} = (...given) => require('${file}').${name}(...given);`).join('\n') }));
+    onResolve({ filter: /.*/, namespace: 'own' }, ({ path: file }) => ({ path: file, external: true }));
+  },
+};
+/** What the command line and the client say, the server never says (test/protocol/package.test.ts): bokmål's is left out of it. */
+const othersTexts = {
+  name: 'others-texts',
+  setup({ onLoad }) {
+    onLoad({ filter: /texts[\\/]nb[\\/](?:cli|client)\.ts$/ }, ({ path: file }) => ({ contents: `export const ${path.basename(file, '.ts')} = {};` }));
+  },
+};
+/** What is loaded at need: by `vurdert mcp` its program, and by that what the npm package gives other programs. */
+const programsApart = {
+  name: 'programs-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/mcp\/main\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './mcp.cjs', external: true } : undefined));
+    onResolve({ filter: /\/api\/index\.ts$/ }, ({ kind }) => (kind === 'entry-point' ? undefined : { path: './api.cjs', external: true }));
   },
 };
 const bundles = [
@@ -66,9 +96,13 @@ const bundles = [
   // Both endings are VS Code's wish: it takes an extension as CommonJS only, and a worker as what servers know for JavaScript.
   { ...browser, format: 'cjs', entryPoints: ['client/web.ts'], outfile: 'dist/web/client.cjs', external: ['vscode'] },
   { ...browser, format: 'iife', entryPoints: ['server/lsp/worker.ts'], outfile: 'dist/web/worker.js' },
-  { ...part, entryPoints: ['server/lsp/main.ts'], outfile: 'dist/server.cjs', plugins: [reportApart, languagesApart, browserLibraries] },
-  { ...node, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' }, supported: { 'dynamic-import': false }, plugins: [reportApart, languagesApart] },
+  { ...part, entryPoints: ['server/lsp/main.ts'], outfile: 'dist/server.cjs', plugins: [reportApart, languagesApart, ownApart, othersTexts, browserLibraries] },
+  { ...node, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' }, supported: { 'dynamic-import': false }, plugins: [reportApart, languagesApart, ownApart, programsApart] },
+  { ...node, entryPoints: ['server/api/index.ts'], outfile: 'dist/api.cjs', supported: { 'dynamic-import': false }, plugins: [reportApart, languagesApart, ownApart] },
+  // Its library has a validator that compiles what it checks with, for Node, and one that does not (`workerd`).
+  { ...node, entryPoints: ['server/mcp/main.ts'], outfile: 'dist/mcp.cjs', conditions: ['workerd'], plugins: [programsApart, languagesApart] },
   { ...anywhere, entryPoints: ['server/core/reports.ts'], outfile: 'dist/report.cjs', plugins: [reportApart, languagesApart, browserLibraries] },
+  { ...anywhere, entryPoints: ['server/core/own-files.ts'], outfile: 'dist/own.cjs', plugins: [languagesApart, reportApart, browserLibraries] },
   { ...anywhere, entryPoints: ['server/generated/words.js'], outfile: 'dist/words.cjs' },
   ...['nn', 'en'].map((language) => ({ ...anywhere, entryPoints: [`server/core/languages/${language}.ts`], outfile: `dist/${language}.cjs` })),
   { ...anywhere, entryPoints: ['server/core/report/word/index.ts'], outfile: 'dist/word.cjs', plugins: [languagesApart] },
@@ -93,5 +127,13 @@ if (process.argv.includes('--watch')) for (const options of bundles) await (awai
 else {
   rmSync(path.join(root, 'dist'), { recursive: true, force: true });
   const built = await Promise.all(bundles.map((options) => build({ ...options, metafile: true })));
+  writeApi();
   writeBundled(root, built.map(({ metafile }) => metafile));
+}
+
+/** The npm package as a module, and its types: those of `import` and those of `require` are the same text. */
+function writeApi() {
+  const names = Object.keys(createRequire(import.meta.url)(path.join(root, 'dist/api.cjs'))).sort();
+  writeFileSync(path.join(root, 'dist/api.mjs'), `import api from './api.cjs';\nexport const { ${names.join(', ')} } = api;\n`);
+  for (const ending of ['mts', 'cts']) writeFileSync(path.join(root, `dist/api.d.${ending}`), declarations(root));
 }

@@ -19,5 +19,5 @@ export const ALIKE: readonly string[] = [
   // Holes with nothing but signs around them.
   '{dag}.{måned}.{år}', '{dato}', '{filer}: {funn}.', '{fil}: {tittel}', '{indre} under {ytre}',
   '{navn} ({revisjon}, {dato})', '{navn}: {temaer}', '{revisjon}, {dato}', '{slag}: {tittel}',
-  '{status}: {alvorlighet}', '{svar}', '{valg}', '«{ord}»', '–', '→ {gjør}',
+  '{status}: {alvorlighet}', '{svar}', '{valg}', '{ord}', '«{ord}»', '–', '→ {gjør}',
 ];

@@ -26,13 +26,13 @@ export function unpackTemplate(stored: PackedTemplate, head: readonly Question[]
 }
 
 /** What a rule says beyond its finding: of no use before somebody asks. */
-export type RuleWords = Pick<Rule, 'why' | 'todo' | 'quotation'>;
+export type RuleWords = Pick<Rule, 'title' | 'why' | 'todo' | 'quotation'>;
 export const packRule = (rule: Omit<Rule, 'check' | 'across' | keyof RuleWords>): PackedRule => packed(rule as unknown as Json) as Plain;
 /** `words` is asked when somebody reads them. */
 export function unpackRule(stored: PackedRule, words: (code: string) => RuleWords): Rule {
   const code = stored['code'] as string;
   const rule = { ...RULE, ...stored };
-  for (const name of ['why', 'todo', 'quotation'] as const) Object.defineProperty(rule, name, { enumerable: true, get: () => words(code)[name] });
+  for (const name of ['title', 'why', 'todo', 'quotation'] as const) Object.defineProperty(rule, name, { enumerable: true, get: () => words(code)[name] });
   return rule as unknown as Rule;
 }
 

@@ -13,7 +13,7 @@ import { holds } from './templates/holds.ts';
 import { validateFile } from './templates/validate.ts';
 import type { Language } from './texts/language.ts';
 
-/** The words of the sources and rules: no finding waits for them, so they are read when somebody first asks. */
+/** The words of the sources and rules, and the snippets: no finding waits for them, so they are read when somebody first asks. */
 const ownWords = once(readWords);
 
 export const library: Library = libraryOf('nb', data, ownWords);
@@ -64,7 +64,9 @@ function libraryOf(language: Language, own: typeof data, read: typeof readWords)
     structure: own.structure,
     sources: own.sources,
     datedFacts: own.datedFacts,
-    snippets: own.snippets,
+    get snippets() {
+      return words().snippets;
+    },
     validate(templateId, value) {
       const schema = files[templateId];
       return schema ? validateFile(schema, value) : [];

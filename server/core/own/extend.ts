@@ -56,6 +56,7 @@ class Draft {
   readonly parts: Part[];
   /** What came in last behind a place: the next goes behind that, so that additions keep their order. */
   private readonly last = new Map<string, string>();
+  private readonly hidden = new Set<string>();
   constructor(private readonly base: Template, private readonly problems: Problem[]) {
     const copy = (section: Section): Section => ({ ...section, items: [...section.items], sections: section.sections.map(copy) });
     this.parts = base.parts.map((part) => ({ ...part, sections: part.sections.map(copy) }));
@@ -104,6 +105,8 @@ class Draft {
 
   /** A question, or all of a section or part. */
   hide(id: string, reason: string, at: Path): void {
+    if (this.hidden.has(id)) return void this.problems.push({ code: 'egen-id', at, text: 'own.extend.hidden-twice', params: { id } });
+    this.hidden.add(id);
     const hidden = (section: Section): void => {
       section.items = section.items.map((item) => (isQuestion(item) ? { ...item, hidden: reason } : item));
       section.sections.forEach(hidden);

@@ -25,7 +25,7 @@ function findingOf(problem: Problem, { tree, text }: OwnRead, { texts }: Pick<Co
   const message = texts(problem.text, problem.params);
   const fixes: FixHint[] = near !== undefined && found && range.end > range.start ? [{ kind: 'replace', range, text: near }] : [];
   return {
-    code: problem.code, severity: problem.minor && problem.code === 'egen-versjon' ? 'warning' : 'error',
+    code: problem.code, severity: problem.code === 'egen-ubrukt' ? 'information' : problem.minor && problem.code === 'egen-versjon' ? 'warning' : 'error',
     message: near === undefined ? message : texts('own.meant', { melding: message, forslag: near }),
     range, path: problem.at.join('/'), related: [], fixes,
   };

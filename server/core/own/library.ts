@@ -1,6 +1,7 @@
 /** The library with a municipality's templates and rules in it. */
 import type { Library } from '../library.ts';
 import type { Rule } from '../rules/model.ts';
+import type { WithBroken } from '../templates/broken.ts';
 import type { Template } from '../templates/model.ts';
 import { validateFile, type FileSchema } from '../templates/validate.ts';
 import { fileSchemaOf } from './shape.ts';
@@ -9,11 +10,13 @@ export interface OwnContent {
   templates: Template[];
   earlier: Template[];
   rules: Rule[];
+  /** Templates that cannot be used, with their files' names. */
+  broken: ReadonlyMap<string, string>;
 }
 
 /** Its own come behind the product's. A rule for a template is for those that extend it too. */
-export function withOwn(base: Library, { templates, earlier, rules }: OwnContent): Library {
-  if (!templates.length && !rules.length) return base;
+export function withOwn(base: Library, { templates, earlier, rules, broken }: OwnContent): Library {
+  if (!templates.length && !rules.length && !broken.size) return base;
   const extending = new Map<string, string[]>();
   for (const { id, bases = [] } of [...templates, ...earlier]) for (const each of bases) extending.set(each, [...(extending.get(each) ?? []), id]);
   const widened = (rule: Rule): Rule => {
@@ -30,6 +33,7 @@ export function withOwn(base: Library, { templates, earlier, rules }: OwnContent
       templates: [...base.templates, ...templates],
       earlier: [...(base.earlier ?? []), ...earlier],
       rules: [...base.rules, ...rules].map(widened),
+      broken,
       validate(id, value, version) {
         const template = versionOf(id, version);
         if (!template) return base.validate(id, value, version);
@@ -37,6 +41,6 @@ export function withOwn(base: Library, { templates, earlier, rules }: OwnContent
         if (!schema) schemas.set(template, (schema = fileSchemaOf(template)));
         return validateFile(schema, value);
       },
-    } satisfies Partial<Library>),
+    } satisfies Partial<Library> & WithBroken),
   }) as Library;
 }

@@ -9,7 +9,7 @@ import { ownKindByName } from '../recognise.ts';
 import { isReferenceIn } from '../sources/spans.ts';
 import { LineIndex } from '../syntax/lines.ts';
 import { toJson, type Json } from '../syntax/nodes.ts';
-import { parse, type SyntaxTree } from '../syntax/parse.ts';
+import type { parse, SyntaxTree } from '../syntax/parse.ts';
 import { factsIn, type Known } from '../templates/check.ts';
 import { carryProblems } from '../templates/check-carried.ts';
 import { loadTemplate, text, type Written } from '../templates/load.ts';
@@ -45,6 +45,14 @@ export interface OwnRead {
   usable?: string;
 }
 
+/** What own files are read with. */
+export interface OwnReader {
+  /** Handed in, so that what reads own files (dist/own.cjs) need not hold the YAML parser once more. */
+  parse: typeof parse;
+  /** What a retired question is marked with. */
+  texts: Texts;
+}
+
 export interface OwnLoaded {
   library: Library;
   /** By address. */
@@ -60,17 +68,16 @@ const MOST_FILES = 200;
 /**
  * @param base the library to add to: the product's
  * @param own the files, in the order in which the first of two with the same name counts
- * @param texts what a retired question is marked with
  * @param last the files as they were read before: while one of them is being written and cannot be used, its last usable
  *   version holds, so that the files on it do not lose their template at every keystroke
  */
-export function loadOwn(base: Library, own: OwnTexts, texts: Texts, last?: ReadonlyMap<string, OwnRead>): OwnLoaded {
-  const loaded = loadAll(base, own, texts);
+export function loadOwn(base: Library, own: OwnTexts, reader: OwnReader, last?: ReadonlyMap<string, OwnRead>): OwnLoaded {
+  const loaded = loadAll(base, own, reader);
   const before = (file: OwnRead): string | undefined => (file.template || file.rule ? file.text : last?.get(file.address)?.usable);
   for (const file of loaded.files.values()) Object.assign(file, { usable: before(file) });
   if (![...loaded.files.values()].some(({ usable, text: now }) => usable !== undefined && usable !== now)) return loaded;
   const kept = (each: OwnText): OwnText => ({ address: each.address, text: loaded.files.get(each.address)?.usable ?? each.text });
-  return { library: loadAll(base, { templates: own.templates.map(kept), rules: own.rules.map(kept) }, texts).library, files: loaded.files };
+  return { library: loadAll(base, { templates: own.templates.map(kept), rules: own.rules.map(kept) }, reader).library, files: loaded.files };
 }
 
 export interface OwnTexts {
@@ -78,11 +85,12 @@ export interface OwnTexts {
   rules: readonly OwnText[];
 }
 
-function loadAll(base: Library, own: OwnTexts, texts: Texts): OwnLoaded {
+function loadAll(base: Library, own: OwnTexts, reader: OwnReader): OwnLoaded {
+  const { texts } = reader;
   // A folder may hold both: what its name says goes before which list it came in.
   const isFor = (kind: OwnKind) => ({ address }: OwnText): boolean => (ownKindByName(nameOf(address)) ?? kind) === kind;
-  const templates = own.templates.filter(isFor('template')).slice(0, MOST_FILES).map((each) => readOwn(each, 'template'));
-  const rules = own.rules.filter(isFor('rule')).slice(0, MOST_FILES).map((each) => readOwn(each, 'rule'));
+  const templates = own.templates.filter(isFor('template')).slice(0, MOST_FILES).map((each) => readOwn(each, 'template', reader));
+  const rules = own.rules.filter(isFor('rule')).slice(0, MOST_FILES).map((each) => readOwn(each, 'rule', reader));
   const loader = new Loader(base, templates);
   for (const file of templates) loader.load(file);
   const loaded = loader.templates();
@@ -94,26 +102,30 @@ function loadAll(base: Library, own: OwnTexts, texts: Texts): OwnLoaded {
   const known = knownIn(base);
   const codes = new Map<string, string>(base.rules.map(({ code }) => [code, '']));
   for (const file of rules) if (file.written) look(file, () => addRule(file, file.written!, all, earlier, known, codes));
-  const library = withOwn(base, { templates: newest, earlier, rules: rules.flatMap(({ rule }) => (rule ? [rule] : [])) });
+  const broken = new Map(templates.flatMap(({ template, written, address }): [string, string][] => (template || !written?.['mal'] || versions.has(text(written['mal'])) ? [] : [[text(written['mal']), nameOf(address)]])));
+  const library = withOwn(base, { templates: newest, earlier, rules: rules.flatMap(({ rule }) => (rule ? [rule] : [])), broken });
   // In another language, the same files over the product's library in it.
   const spoken = new Map<Language, Library>([[base.language ?? 'nb', library]]);
-  if (library !== base) library.in = (language) => spoken.get(language) ?? spoken.set(language, loadOwn(libraryIn(base, language), own, texts.in(language)).library).get(language)!;
+  if (library !== base) library.in = (language) => spoken.get(language) ?? spoken.set(language, loadOwn(libraryIn(base, language), own, { ...reader, texts: texts.in(language) }).library).get(language)!;
   return { library, files: new Map([...templates, ...rules].map((file) => [file.address, file])) };
 }
 
 /** One file by itself, in a library that may know it already: what is being written, or what no configuration names. */
-export function readAlone(library: Library, own: OwnText, kind: OwnKind, texts: Texts): OwnRead {
+export function readAlone(library: Library, own: OwnText, kind: OwnKind, reader: OwnReader): OwnRead {
   const id = kind === 'template' ? /^mal:\s*['"]?([^\s'"#]+)/m.exec(own.text)?.[1] : undefined;
   const code = kind === 'rule' ? /^kode:\s*['"]?([^\s'"#]+)/m.exec(own.text)?.[1] : undefined;
   // The file's own earlier reading is not another with its name.
   const others = derivedFrom(library, { templates: library.templates.filter((template) => !(template.own && template.id === id)), rules: library.rules.filter((rule) => !(rule.own && rule.code === code)) });
-  return loadAll(others, { templates: kind === 'template' ? [own] : [], rules: kind === 'rule' ? [own] : [] }, texts).files.get(own.address)!;
+  return loadAll(others, { templates: kind === 'template' ? [own] : [], rules: kind === 'rule' ? [own] : [] }, reader).files.get(own.address)!;
 }
+
+/** The same of a file that no configuration names: that it is not in use is said besides. */
+export const unused = (file: OwnRead): OwnRead => ({ ...file, problems: [...file.problems, { code: 'egen-ubrukt', at: file.kind === 'template' ? ['mal'] : ['kode'], text: 'own.unused', params: { nøkkel: file.kind === 'template' ? 'maler' : 'regelfiler' }, minor: true }] });
 
 const derivedFrom = (library: Library, change: Partial<Library>): Library => Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(library), ...Object.getOwnPropertyDescriptors(change) }) as Library;
 
 /** Reads one file as far as it can be without the others. */
-export function readOwn({ address, text: written }: OwnText, kind: OwnKind): OwnRead {
+function readOwn({ address, text: written }: OwnText, kind: OwnKind, { parse }: OwnReader): OwnRead {
   const lines = new LineIndex(written);
   const empty = (problem: Problem, tree: SyntaxTree): OwnRead => ({ address, kind, text: written, lines, tree, written: undefined, problems: [problem] });
   const tooLarge: Problem = { code: 'egen-for-stor', at: [], text: 'own.too-large' };
@@ -188,7 +200,7 @@ class Loader {
       return this.keep(file, loadTemplate(written, head, this.known, true), misplaced);
     }
     this.running.add(file);
-    const from = this.extended(String(extended), id);
+    const from = this.extended(text(extended), id);
     this.running.delete(file);
     if ('code' in from) add(file, [from]);
     else this.keep(file, extendTemplate(written, from, head, this.known), []);
