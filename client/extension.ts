@@ -11,6 +11,7 @@ import { Previews } from './preview/previews.ts';
 import { Server, type Launch } from './server.ts';
 import { StatusItem } from './status.ts';
 import { followLanguage } from './texts.ts';
+import { registerTools } from './tools.ts';
 import { Walkthrough } from './walkthrough.ts';
 
 let server: Server | undefined;
@@ -40,7 +41,7 @@ export function activateWith(context: vscode.ExtensionContext, launch: Launch): 
   const links = new Links(own);
   const view = new AssessmentsView(context, own);
   const status = new StatusItem(own);
-  context.subscriptions.push(own, previews, view, status, new Pages(own), new Walkthrough(context.extensionUri, previews.onDidShow), vscode.window.registerUriHandler(links), ...registerCommands(context, own, previews, view), ...follow(own), followLanguage(() => {
+  context.subscriptions.push(own, previews, view, status, new Pages(own), new Walkthrough(context.extensionUri, previews.onDidShow), vscode.window.registerUriHandler(links), ...registerCommands(context, own, previews, view), ...registerTools(own), ...follow(own), followLanguage(() => {
     previews.speak();
     void view.refresh();
   }));

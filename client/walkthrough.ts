@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { COMMANDS } from '../server/lsp/protocol.ts';
 import type { Shown } from './preview/panel.ts';
 
-/** Ships in the package (.vscodeignore). A complete assessment but for three findings that have a quick fix. */
+/** Ships in the package (.vscodeignore). Complete but for three findings; one has a quick fix that mends it at once. */
 const SAMPLE = 'media/walkthrough/eksempel.ip.yaml';
 /** Never written to a disk by us: the user gets a copy that is not saved, and saves it wherever they like. */
 const COPY = vscode.Uri.from({ scheme: 'untitled', path: 'eksempel.ip.yaml' });
@@ -35,7 +35,9 @@ export class Walkthrough implements vscode.Disposable {
       edit.insert(document.uri, new vscode.Position(0, 0), new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.extensionUri, SAMPLE))));
       await vscode.workspace.applyEdit(edit);
     }
-    await vscode.window.showTextDocument(document, { preview: false });
+    // Where it is already: the walkthrough, from where the next step is taken, must not disappear behind it.
+    const shown = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === document.uri.toString()));
+    await vscode.window.showTextDocument(document, { preview: false, ...(shown ? { viewColumn: shown.viewColumn } : {}) });
     this.follow(document);
     if (part === 'rapport') await vscode.commands.executeCommand(COMMANDS['show-report'], document.uri);
     if (part === 'prosess') {

@@ -20,6 +20,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
  * Where README.md's relative links lead.
+ * @param {{ repository?: string, ref?: string, baseContentUrl?: string, baseImagesUrl?: string }} said
  * @returns {{ baseContentUrl: string, baseImagesUrl: string } | undefined} undefined where nobody has said
  * @throws when an address is not https, or one of the two is missing
  */

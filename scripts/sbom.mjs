@@ -4,7 +4,11 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** npm's own list, from package-lock.json alone. */
+/**
+ * npm's own list, from package-lock.json alone.
+ * @param {string} root
+ * @returns {any}
+ */
 export function npmSbom(root) {
   const npm = process.platform === 'win32' ? ['npm.cmd', { shell: true }] : ['npm', {}];
   return JSON.parse(execFileSync(npm[0], ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'inherit'], ...npm[1] }));
@@ -12,7 +16,7 @@ export function npmSbom(root) {
 
 /**
  * Only the libraries that are bundled, and what they depend on among each other.
- * @param {object} sbom as npm gives it
+ * @param {any} sbom as npm gives it
  * @param {{ name: string, version: string, in: string[] }[]} bundled
  * @throws when npm does not know one of them: package-lock.json is not what was built from
  */

@@ -76,7 +76,7 @@ export class PreviewPanel {
   set(change: Partial<PanelState>): void {
     if (change.uri !== undefined || change.against !== undefined) this.before = undefined;
     this.now = { ...this.now, ...change };
-    this.renew();
+    this.latest.ask(); // also behind another panel: its tab says what it shows
   }
 
   /** The file, or what the report takes from other files, may be another. A page that nobody sees waits until it is seen. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { isConfigName } from '../core/config/read.ts';
 import { rulePage } from '../core/features/pages.ts';
 import type { Context } from '../core/library.ts';
 import { STATUSES } from '../core/templates/model.ts';
@@ -41,10 +42,11 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   const { progress, done } = watch(terminal);
   const read = await (selection ? readSelected(selection, paths, context, progress) : readAll(paths, context, progress)).finally(done);
   const { checked } = read;
-  // A template or rule that is named is no assessment, and looked at for what it is.
-  const named = read.problems.filter(({ reason, path: at }) => reason === 'not-assessment' && isOwnFile(read.configs, at));
+  // A configuration, template or rule that is named is no assessment, and looked at for what it is.
+  const named = read.problems.filter(({ reason, path: at }) => reason === 'not-assessment' && (isConfigName(path.basename(at)) || isOwnFile(read.configs, at)));
   const problems = read.problems.filter((problem) => !named.includes(problem));
-  if (!selection && !checked.length && !problems.length && !named.length) throw new Refusal('cli.no-assessments', { stier: paths.join(', ') });
+  const met = read.own ?? [];
+  if (!selection && !checked.length && !problems.length && !named.length && !met.length && !configurationsOf(read.configs, terminal.texts, '.').length) throw new Refusal('cli.no-assessments', { stier: paths.join(', ') });
 
   const root = await rootOf(values.root, read, paths[0]!);
   const made = checked.map((each) => madeOf(each, read, root)).filter(({ file }) => !values.status || values.status.includes(file.status));
@@ -53,7 +55,7 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   const results: Results = {
     version: VERSION, texts: terminal.texts, hasBaseline: baseline !== undefined, failOn: failOnOf(values['fail-on']),
     ruleOf: (code) => [context.library, ...read.configs.all().map((state) => state.library)].flatMap(({ rules }) => rules.find((rule) => rule.code === code) ?? [])[0], pageOf: (code) => withoutLinks(rulePage(context, code) ?? ''),
-    files: [...configurationsOf(read.configs, terminal.texts, root), ...(await ownFilesOf(read.configs, named.map((each) => each.path), checked.length === 0, context, root)), ...made.map(({ file }) => file)].map((file) => (baseline ? compared(file, baseline) : file)),
+    files: [...configurationsOf(read.configs, terminal.texts, root), ...(await ownFilesOf(read.configs, named.map((each) => each.path), met, checked.length === 0, context, root)), ...made.map(({ file }) => file)].map((file) => (baseline ? compared(file, baseline) : file)),
     problems: problems.map((problem) => ({ file: nameOf(problem.path, root), reason: problem.reason, message: describeProblem(problem, terminal.texts) })),
   };
 

@@ -1,6 +1,7 @@
 /** The configurations that the command line reads: those of the repository, or of the folder that the process stands in. */
 import type { Context } from '../core/library.ts';
-import { loadOwn } from '../core/own/load.ts';
+import { loadOwn } from '../core/own-files.ts';
+import { parse } from '../core/syntax/parse.ts';
 import type { Look } from '../workspace/assessments.ts';
 import { Configurations } from '../workspace/config.ts';
 import type { Disk } from '../workspace/disk.ts';
@@ -14,7 +15,7 @@ export interface Reading extends Context {
 /** The same context with configurations that lie in these folders or below. `disk` is by path. */
 export function configured(context: Context, disk: Disk, roots: readonly string[]): Reading & { configs: Configurations } {
   const folders = [...new Set(roots.map(addressOfPath))];
-  return { ...context, configs: new Configurations({ disk: addressed(disk), library: context.library, roots: () => folders, own: (base, files) => loadOwn(base, files, context.texts) }) };
+  return { ...context, configs: new Configurations({ disk: addressed(disk), library: context.library, roots: () => folders, own: (base, files) => loadOwn(base, files, { parse, texts: context.texts }) }) };
 }
 
 /** What a file is read with. Its configuration has been read (`configs.ready`). */

@@ -8,12 +8,13 @@ import { config } from './config.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { lsp } from './lsp.ts';
+import { mcp } from './mcp.ts';
 import { render } from './render.ts';
 import { languageOf } from './language.ts';
 import { EXIT, processTerminal, Refusal, type Terminal } from './terminal.ts';
 
 /** Undefined: the command goes on, and ends the process itself. */
-const COMMANDS: { [name: string]: (args: string[], terminal: Terminal) => Promise<number | undefined> } = { check, render, diff, config, explain, lsp };
+const COMMANDS: { [name: string]: (args: string[], terminal: Terminal) => Promise<number | undefined> } = { check, render, diff, config, explain, lsp, mcp };
 
 /** A command's own help, or the one that lists them all. */
 function helpOf(name: string | undefined): TextKey {

@@ -8,6 +8,7 @@ import type { Digest, Workspace } from '../core/across/model.ts';
 import { covers } from '../core/assessment/suppressions.ts';
 import type { Finding } from '../core/findings.ts';
 import type { Context } from '../core/library.ts';
+import { ownKindByName } from '../core/recognise.ts';
 import { inFileOrder } from '../core/rules/run.ts';
 import { isYaml, readAssessmentFile, yamlFiles, type Problem } from '../workspace/assessments.ts';
 import type { Configurations } from '../workspace/config.ts';
@@ -41,6 +42,8 @@ export interface ReadResult {
   workspace: Workspace;
   /** The configurations that held for them. */
   configs: Configurations;
+  /** What was come upon that is a template or rule by its name, whether a configuration names it or not. */
+  own?: readonly string[];
 }
 
 /** A file that is reported, before what it says together with others is known. */
@@ -78,8 +81,9 @@ export async function readAll(paths: readonly string[], plain: Context, progress
   const { configs } = context;
   const problems: Problem[] = [];
   const named = new Map<string, Read>();
+  const own: string[] = [];
   let files = 0;
-  for await (const { path: at, isNamed, found } of readAhead(disk, paths, problems, () => progress(++files, named.size), configs)) {
+  for await (const { path: at, isNamed, found } of readAhead(disk, paths, problems, () => progress(++files, named.size), configs, own)) {
     const address = addressOfPath(at);
     const read = readFully(found, at, address, context);
     if (read) named.set(address, read);
@@ -92,7 +96,7 @@ export async function readAll(paths: readonly string[], plain: Context, progress
   for (const { digest } of named.values()) assessments.set(digest);
   await readAbove(roots, assessments, disk, context);
   await readLinked([...assessments.all()], assessments, exists, disk, context);
-  return resultOf(named, assessments, problems, context);
+  return { ...resultOf(named, assessments, problems, context), own };
 }
 
 /** What is found in the files, alone and together with those around them. */
@@ -109,8 +113,8 @@ export function resultOf(named: ReadonlyMap<string, Read>, assessments: Assessme
   return { checked, problems, pathOf: (address) => named.get(address)?.path ?? relativePath(address), digestAt: (address) => assessments.get(address), workspace: assessments, configs: context.configs };
 }
 
-/** The files that the paths mean, in order, with their texts; what cannot be read goes to `problems`. `step` is called for each YAML file. */
-export async function* readAhead(disk: Disk, paths: readonly string[], problems: Problem[], step: () => void, configs?: Configurations): AsyncGenerator<{ path: string; isNamed: boolean; found: string }> {
+/** The files that the paths mean, in order, with their texts; what cannot be read goes to `problems`. `step` is called for each YAML file; `own` is filled with the templates and rules that are come upon. */
+export async function* readAhead(disk: Disk, paths: readonly string[], problems: Problem[], step: () => void, configs?: Configurations, own?: string[]): AsyncGenerator<{ path: string; isNamed: boolean; found: string }> {
   const ahead: { path: string; isNamed: boolean; reading: ReturnType<typeof readAssessmentFile> }[] = [];
   const next = async (): Promise<{ path: string; isNamed: boolean; found: string } | undefined> => {
     const { path: at, isNamed, reading } = ahead.shift()!;
@@ -125,6 +129,7 @@ export async function* readAhead(disk: Disk, paths: readonly string[], problems:
       problems.push(each.problem);
       continue;
     }
+    if (!each.named && ownKindByName(path.basename(each.path))) own?.push(each.path);
     ahead.push({ path: each.path, isNamed: each.named, reading: readAssessmentFile(disk, each.path, each.named) });
     const read = ahead.length > AHEAD ? await next() : undefined;
     if (read) yield read;

@@ -134,7 +134,7 @@ function targetsOf(output: string, format: Format): string[] {
 
 function shownOf({ analysis, path: file }: Together, { report, edition }: Job): Together['analysis'] {
   const shown = report.editionOf(analysis, edition);
-  if (!shown) throw new Refusal('cli.render.public', { sti: file });
+  if (!shown) throw new Refusal('export.unreadable', { sti: file });
   return shown;
 }
 

@@ -4,9 +4,10 @@ import type { Digest } from '../core/across/model.ts';
 import type { Finding } from '../core/findings.ts';
 import { CONFIG_NAME } from '../core/config/model.ts';
 import type { Context } from '../core/library.ts';
-import { ownFindings } from '../core/own/findings.ts';
-import { readAlone, type OwnRead } from '../core/own/load.ts';
+import { ownFindings, readAlone, unused } from '../core/own-files.ts';
+import type { OwnRead } from '../core/own/load.ts';
 import { ownKindByName } from '../core/recognise.ts';
+import { parse } from '../core/syntax/parse.ts';
 import type { Texts } from '../core/texts/texts.ts';
 import type { Configurations } from '../workspace/config.ts';
 import { decode } from '../workspace/assessments.ts';
@@ -58,15 +59,16 @@ export const isOwnFile = (configs: Configurations, at: string): boolean => ownKi
 const ownRead = (configs: Configurations, address: string): OwnRead | undefined => configs.all().map(({ own }) => own.get(address)).find((read) => read !== undefined);
 
 /**
- * What is wrong in the own templates and rules that the configurations name, and in those that are named outright; one
- * that is in order is not listed. `alone`: nothing else is looked at, so that what is named is what is meant.
+ * What is wrong in the own templates and rules that the configurations name, and in those that are named outright or
+ * `met` on the way; one that is in order is not listed. `alone`: nothing else is looked at, so that what is named is what is meant.
  */
-export async function ownFilesOf(configs: Configurations, named: readonly string[], alone: boolean, context: Pick<Context, 'library' | 'texts'>, root: string): Promise<CheckedFile[]> {
+export async function ownFilesOf(configs: Configurations, named: readonly string[], met: readonly string[], alone: boolean, context: Pick<Context, 'library' | 'texts'>, root: string): Promise<CheckedFile[]> {
   const files = new Map(configs.all().flatMap(({ own }) => [...own]));
-  for (const at of named) {
+  for (const at of [...named, ...met]) {
     const [address, kind] = [addressOfPath(at), ownKindByName(path.basename(at))];
-    const text = files.has(address) ? undefined : decode(await nodeDisk.read(at));
-    if (kind && text !== undefined) files.set(address, readAlone(configs.libraryFor(address), { address, text }, kind, context.texts));
+    const bytes = files.has(address) ? undefined : await nodeDisk.read(at).catch(() => undefined);
+    const text = bytes && decode(bytes);
+    if (kind && text !== undefined) files.set(address, unused(readAlone(configs.libraryFor(address), { address, text }, kind, { parse, texts: context.texts })));
   }
   const meant = new Set(named.map(addressOfPath));
   return [...files.values()].filter(({ address }) => !alone || !meant.size || meant.has(address)).flatMap((file): CheckedFile[] => {

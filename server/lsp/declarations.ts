@@ -9,15 +9,13 @@ import { isConfigName, readConfiguration } from '../core/config/read.ts';
 import { configCompletions } from '../core/features/config-completion.ts';
 import { configHover } from '../core/features/config-hover.ts';
 import type { Completion, Fix, Hover, OutlineNode } from '../core/features/model.ts';
-import { ownCompletions } from '../core/features/template-files/completion.ts';
-import { ownHover } from '../core/features/template-files/hover.ts';
-import { ownOutline } from '../core/features/template-files/outline.ts';
 import type { Finding } from '../core/findings.ts';
-import { ownFindings } from '../core/own/findings.ts';
-import { readAlone, type OwnRead } from '../core/own/load.ts';
+import { ownCompletions, ownFindings, ownHover, ownOutline, readAlone, unused } from '../core/own-files.ts';
+import type { OwnRead } from '../core/own/load.ts';
 import { ownKindByName } from '../core/recognise.ts';
 import type { LineIndex } from '../core/syntax/lines.ts';
 import type { Range } from '../core/syntax/nodes.ts';
+import { parse } from '../core/syntax/parse.ts';
 import { yamlBelow } from '../workspace/listing.ts';
 import { addressOfUri } from '../workspace/uris.ts';
 import type { Session } from './session.ts';
@@ -74,7 +72,9 @@ function ownDeclaration(session: Session, address: string, text: string): Declar
   const kind = known?.kind ?? ownKindByName(nameIn(address));
   if (!kind) return undefined;
   const context = { ...session.analyses.context(address), texts: session.texts };
-  const file = known?.text === text ? known : readAlone(context.library, { address, text }, kind, context.texts);
+  const read = known?.text === text ? known : readAlone(context.library, { address, text }, kind, { parse, texts: context.texts });
+  // Of a file outside the folders nobody knows what lies around it.
+  const file = known || !session.workspace.workspace.isInside(address) ? read : unused(read);
   return {
     text, lines: file.lines, state: String(session.configs.revision),
     findings: () => ownFindings(file, context),

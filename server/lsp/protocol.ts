@@ -120,6 +120,14 @@ export interface PlaceParams {
 }
 export type PlaceResult = Range | null;
 
+/**
+ * Request, on behalf of a language model: the findings of a file, what it has not answered, or what is known of an
+ * article, question, code or term. Only read. `problem`: why there is no answer, in plain words.
+ */
+export const TOOL = 'vurdert/tool';
+export type ToolParams = { tool: 'sjekk' | 'mangler'; uri: string } | { tool: 'slaaOpp'; what: string };
+export type ToolResult = { text: string } | { problem: string };
+
 /** Request: how an open file stands, for a status line. Null when it is not an assessment. */
 export const STATUS = 'vurdert/status';
 export interface StatusParams {

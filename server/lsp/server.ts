@@ -5,8 +5,8 @@
 import { CodeActionKind, PositionEncodingKind, TextDocuments, TextDocumentSyncKind, type Connection, type InitializeParams, type ServerCapabilities } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { libraryIn, type Library } from '../core/library.ts';
-import type { parse } from '../core/syntax/parse.ts';
-import { loadOwn } from '../core/own/load.ts';
+import { loadOwn } from '../core/own-files.ts';
+import { parse } from '../core/syntax/parse.ts';
 import { bokmål, type Texts } from '../core/texts/texts.ts';
 import type { Disk } from '../workspace/disk.ts';
 import { PdfProblem } from '../workspace/pdf/problem.ts';
@@ -24,6 +24,7 @@ import { answerReading } from './handlers/reading.ts';
 import { followRenames } from './handlers/renames.ts';
 import { answerReports } from './handlers/reports.ts';
 import { answerStructure } from './handlers/structure.ts';
+import { answerTools } from './handlers/tools.ts';
 import { followWorkspace, foldersOf, workspaceCapabilities } from './handlers/workspace.ts';
 import { answerWorkspacePulls } from './handlers/workspace-diagnostics.ts';
 import { drained } from './idle.ts';
@@ -55,7 +56,7 @@ export function createServer(connection: Connection, library: Library, options: 
   const remote = clientDisk((method, params) => connection.sendRequest(method, params), () => reads.files);
   const disk = options.disk ? eitherDisk(options.disk, remote) : remote;
   const settings = new Settings();
-  const configs: Configurations = new Configurations({ disk, library, roots: () => index.roots, settings: (address) => settings.levelsAt(address), own: (base, files, last) => loadOwn(base, files, texts, last) });
+  const configs: Configurations = new Configurations({ disk, library, roots: () => index.roots, settings: (address) => settings.levelsAt(address), own: (base, files, last) => loadOwn(base, files, { parse, texts }, last) });
   const index = new WorkspaceIndex({ disk, configs, context: (address) => analyses.context(address), pause: drained, failed: (error) => report({ connection }, 'workspace', error) });
   options.onIndex?.(index);
   const around = (uri: string): ReturnType<NonNullable<Reading['around']>> => {
@@ -108,6 +109,7 @@ export function createServer(connection: Connection, library: Library, options: 
     answerReports(session);
     answerMaking(session);
     answerOverview(session);
+    answerTools(session);
     followRenames(session);
     return { capabilities: capabilities(client), serverInfo: { name: 'vurdert', version: VERSION } };
   });

@@ -2,6 +2,7 @@ import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { isWithin } from '../core/across/addresses.ts';
 import type { RuleLevels } from '../core/config/model.ts';
 import { levelsFrom } from '../core/config/read.ts';
+import { settingsProblems } from '../core/config/settings.ts';
 import type { Finding } from '../core/findings.ts';
 import { languageNamed, languageOfMessages, type Language } from '../core/texts/language.ts';
 import { uriOfAddress } from '../workspace/uris.ts';
@@ -102,7 +103,19 @@ export function followSettings(session: Session, changed: () => void): () => voi
     if (settings.language() !== before) session.workspace.regrade();
     changed();
   };
+  let told = '';
+  /** Mistakes have no place in a file of ours: the user is told of them once, when the own rules are known too. */
+  const tellProblems = async (said: ReadonlyMap<string, unknown>): Promise<void> => {
+    await session.workspace.idle();
+    const own = session.configs.all().flatMap(({ library: { rules } }) => rules.filter((rule) => rule.own));
+    const [first, ...more] = [...new Set([...said.values()].flatMap((value) => settingsProblems(value, session, own)))];
+    const text = first === undefined ? '' : more.length ? session.texts('config.settings.more', { feil: first, antall: more.length }) : first;
+    if (text && text !== told) connection.window.showWarningMessage(text);
+    for (const each of text === told ? [] : more) connection.console.warn(each);
+    told = text;
+  };
   const takeLevels = (said: ReadonlyMap<string, unknown>): void => {
+    tellProblems(said).catch((error: unknown) => report(session, 'vurdert.regler', error));
     if (!settings.updateLevels(said)) return;
     session.workspace.regrade();
     changed();

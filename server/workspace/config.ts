@@ -4,9 +4,9 @@
  * as it stands in the editor, saved or not.
  */
 import { addressOf, isWithin } from '../core/across/addresses.ts';
-import { checkConfiguration, isOutside } from '../core/config/check.ts';
+import { checkConfiguration } from '../core/config/check.ts';
 import { differenceOf, inForce, type Difference } from '../core/config/force.ts';
-import { isIncluded } from '../core/config/globs.ts';
+import { isIncluded, isOutside } from '../core/config/globs.ts';
 import { CONFIG_NAME, type ConfigFile, type Configuration, type OwnFile, type OwnFiles, type PathKind, type RuleLevels } from '../core/config/model.ts';
 import { readConfiguration } from '../core/config/read.ts';
 import { withScale } from '../core/config/scale.ts';

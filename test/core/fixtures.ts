@@ -26,6 +26,7 @@ import { readConfiguration } from '../../server/core/config/read.ts';
 import type { Context, Library } from '../../server/core/library.ts';
 import { loadOwn } from '../../server/core/own/load.ts';
 import { library } from '../../server/core/product.ts';
+import { parse } from '../../server/core/syntax/parse.ts';
 import { bokmål } from '../../server/core/texts/texts.ts';
 import { LineIndex } from '../../server/core/syntax/lines.ts';
 
@@ -75,7 +76,7 @@ export function libraryWith(folder: string): Library {
   if (!made) {
     const texts = readdirSync(path.join(root, folder)).filter((name) => name.endsWith('.yaml')).sort().map((name) => ({ address: `${FOLDER}/${name}`, text: read(path.join(folder, name)) }));
     const [rules, templates] = [texts.filter(({ address }) => address.includes('.regel.')), texts.filter(({ address }) => !address.includes('.regel.'))];
-    withOwn.set(folder, (made = loadOwn(library, { templates, rules }, bokmål).library));
+    withOwn.set(folder, (made = loadOwn(library, { templates, rules }, { parse, texts: bokmål }).library));
   }
   return made;
 }

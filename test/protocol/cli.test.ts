@@ -197,7 +197,7 @@ describe('vurdert', () => {
     // Each command has a help of its own that names every option it takes.
     const OPTIONS = {
       check: ['--format', '--output', '--root', '--staged', '--changed-since', '--status', '--fail-on', '--max-warnings', '--baseline', '--update-baseline'],
-      render: ['--format', '--edition', '--output', '--output-dir', '--force', '--history'], diff: ['--rev', '--format', '--edition', '--output', '--force', '--exit-code', '--max-length'], explain: [], lsp: ['--stdio'],
+      render: ['--format', '--edition', '--output', '--output-dir', '--force', '--history'], diff: ['--rev', '--format', '--edition', '--output', '--force', '--exit-code', '--max-length'], explain: [], lsp: ['--stdio'], mcp: ['--root'],
     };
     for (const [command, options] of Object.entries(OPTIONS)) {
       const own = await vurdert([command, '--help']);

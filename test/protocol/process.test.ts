@@ -33,6 +33,14 @@ describe('the built server as a process', () => {
     expect(await client.end()).toBe(0);
   });
 
+  it('knows the way on for an assessment that is not saved', async () => {
+    const client = await childClient().start(PULLS);
+    await client.open('untitled:eksempel.ip.yaml', read('media/walkthrough/eksempel.ip.yaml').replace('Middels', 'middels'));
+    const { steps } = await client.request('vurdert/process', { uri: 'untitled:eksempel.ip.yaml' }) as { steps: { id: string; state: string }[] };
+    expect(steps.slice(0, 2)).toMatchObject([{ id: 'ip', state: 'done' }, { id: 'plm', state: 'now' }]);
+    expect(await client.end()).toBe(0);
+  });
+
   it('is what «vurdert lsp --stdio» starts', async () => {
     const client = await childClient(spawn(process.execPath, [CLI, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })).start(PULLS);
     await client.open(URI, SAMPLE);

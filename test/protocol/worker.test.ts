@@ -61,7 +61,7 @@ describe('the server in a web worker', () => {
 
   it('starts without what no finding waits for', async () => {
     expect(fetched).toContain('server.cjs');
-    expect(fetched.filter((name) => /^(?:report|word)\.cjs$/.test(name))).toEqual([]);
+    expect(fetched.filter((name) => /^(?:own|report|word)\.cjs$/.test(name))).toEqual([]);
   });
 
   it('finds what there is to find in an open file', async () => {
@@ -104,6 +104,18 @@ describe('the server in a web worker', () => {
     const { items } = (await client.pull(uriOf(file))) as { items: Diagnostic[] };
     expect(items.map(({ code }) => code)).toContain('lenke-uten-fil');
     await client.close(uriOf(file));
+  });
+
+  it('reads a municipality\'s own template, with a part that nothing before it has asked for', async () => {
+    const uri = uriOf('maler/ny.mal.yaml');
+    const written = "mal: ny\nutvider: e-helse-2081\ntittel: T\nutgiver: U\nversjon: '1'\n";
+    expect(fetched).not.toContain('own.cjs');
+    await client.open(uri, written);
+    const { items } = (await client.pull(uri)) as { items: Diagnostic[] };
+    expect(items.map(({ code }) => code)).toContain('egen-id');
+    expect(JSON.stringify((await client.at<Hover>('textDocument/hover', uri, written, 'utvider', 2)).contents)).toContain('bygger på');
+    expect(fetched).toContain('own.cjs');
+    await client.close(uri);
   });
 
   it('makes the report in every format but PDF, which it says that it cannot', async () => {

@@ -1,7 +1,7 @@
 // Runs test/vscode/suite inside the extension host of a real VS Code, with the extension under development loaded.
 // Build the extension first (`npm run build`).
 //
-//   node test/vscode/run-suite.mjs
+//   node test/vscode/run-suite.mjs [tools]    (the tests whose file's name begins so)
 //
 // Ends with a line `N passed, N failed`, and with exit code 1 when a test failed or the run did not come to its end.
 // Then .vscode-test/last/ holds a picture of the window and VS Code's log.
@@ -55,7 +55,7 @@ async function keepTraces(page, log) {
 
 /** @returns {Promise<{ passed: number, failed: number, problem?: string }>} */
 async function runSuite(workspace, output) {
-  const tests = await buildSuite();
+  const tests = await buildSuite(process.argv[2]);
   const server = await startServer({ args: DEVELOPMENT_ARGS, env: { VURDERT_SUITE_OUTPUT: output } });
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS });
   const stopFollowing = follow(output);

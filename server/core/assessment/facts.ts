@@ -42,7 +42,7 @@ export function wordsOf({ assessment }: Pick<RuleContext, 'assessment'>, id: str
 }
 
 /** Words that only say the conclusion again. */
-const CONCLUSION = /^(?:lav|lavt|middels|høy|høyt|risiko|risikoen|nei|ja)$/;
+const CONCLUSION = /^(?:lav|lavt|låg|lågt|middels|høy|høyt|høg|høgt|risiko|risikoen|nei|ja)$/;
 /** Fewer words than this beside the conclusion give no reason. */
 const FEWEST = 3;
 

@@ -7,6 +7,7 @@ import { nearest } from '../rules/support/nearest.ts';
 import { describe } from '../rules/support/syntax-problems.ts';
 import { entryOf, isBlank, type MapNode, type Range, type SyntaxNode } from '../syntax/nodes.ts';
 import { fill, worded, type Params, type TextKey } from '../texts/texts.ts';
+import { isOutside } from './globs.ts';
 import { FIELDS, isOwnKey, LEVEL_SHAPE, STATUS_FIELDS, type Field, type Shape } from './keys.ts';
 import { LEVELS, type ConfigFile, type Level, type PathKind } from './model.ts';
 import { textOf } from './read.ts';
@@ -157,17 +158,4 @@ function once(node: MapNode): MapNode['entries'] {
 /** A list or map is marked at its key, not over all its lines. */
 function markOf(node: SyntaxNode, keyRange: Range): Range {
   return node.kind === 'scalar' ? node.range : keyRange;
-}
-
-/** Whether a path, by its words alone, leads out of the configuration's folder: upwards, from the root, or to the net. */
-export function isOutside(written: string): boolean {
-  const path = written.trim().replaceAll('\\', '/');
-  if (/^(?:[a-z][a-z\d+.-]*:|\/|~)/i.test(path)) return true;
-  let depth = 0;
-  for (const step of path.split('/')) {
-    if (step === '..') depth--;
-    else if (step !== '' && step !== '.') depth++;
-    if (depth < 0) return true;
-  }
-  return false;
 }

@@ -51,3 +51,16 @@ function stepMatches(part: string, step: string): boolean {
 export function isIncluded({ folders, excluded }: { folders: readonly string[]; excluded: readonly string[] }, path: string): boolean {
   return (!folders.length || folders.some((pattern) => matches(pattern, path))) && !excluded.some((pattern) => matches(pattern, path));
 }
+
+/** Whether a path, by its words alone, leads out of the configuration's folder: upwards, from the root, or to the net. */
+export function isOutside(written: string): boolean {
+  const path = written.trim().replaceAll('\\', '/');
+  if (/^(?:[a-z][a-z\d+.-]*:|\/|~)/i.test(path)) return true;
+  let depth = 0;
+  for (const step of path.split('/')) {
+    if (step === '..') depth--;
+    else if (step !== '' && step !== '.') depth++;
+    if (depth < 0) return true;
+  }
+  return false;
+}

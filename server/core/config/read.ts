@@ -4,6 +4,7 @@ import { entryOf, type Range, type SyntaxNode } from '../syntax/nodes.ts';
 import { parse } from '../syntax/parse.ts';
 import { STATUSES, type Status } from '../templates/model.ts';
 import { languageNamed } from '../texts/language.ts';
+import { isOutside } from './globs.ts';
 import { fieldAt, type Shape } from './keys.ts';
 import { CONFIG_NAME, LEVELS, type ConfigFile, type Configuration, type Level, type RuleLevels } from './model.ts';
 
@@ -43,10 +44,10 @@ export function textOf(node: SyntaxNode | undefined): string | undefined {
   return value || undefined;
 }
 
-/** The items of a list that are texts; none where there are too few or too many of them. One text alone is a list of one. */
+/** The items of a list that are texts, of paths those that stay inside; none where there are too few or too many of them. One text alone is a list of one. */
 function listAt(node: SyntaxNode | undefined, shape: Shape): string[] {
   if (shape.type !== 'list' || !node) return [];
-  const items = (node.kind === 'sequence' ? node.items : [node]).flatMap((item) => textOf(item) ?? []);
+  const items = (node.kind === 'sequence' ? node.items : [node]).flatMap((item) => textOf(item) ?? []).filter((item) => shape.of === 'text' || !isOutside(item));
   return items.length < (shape.least ?? 0) || items.length > (shape.most ?? Infinity) ? [] : items;
 }
 

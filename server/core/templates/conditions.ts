@@ -105,15 +105,15 @@ export function factsOf(condition: Condition): string[] {
 
 /**
  * The condition in words, for the simple forms that templates use («når III.2.1 er ja eller delvis»).
- * Undefined where it takes more than a sentence.
+ * Undefined where it takes more than a sentence. `shown`: how a value reads, where not as the file has it.
  */
-export function describeCondition(condition: Condition, texts: Texts): string | undefined {
-  const several = (parts: readonly Json[], key: 'condition.both' | 'condition.either'): string | undefined => joined(parts.map((part) => describeCondition(part as Condition, texts)), key, texts);
+export function describeCondition(condition: Condition, texts: Texts, shown: (value: string) => string = (value) => value): string | undefined {
+  const several = (parts: readonly Json[], key: 'condition.both' | 'condition.either'): string | undefined => joined(parts.map((part) => describeCondition(part as Condition, texts, shown)), key, texts);
   const { allOf: all, anyOf: any, properties } = condition;
   if (Array.isArray(all) && Object.keys(condition).length === 1) return several(all, 'condition.both');
   if (Array.isArray(any) && Object.keys(condition).length === 1) return several(any, 'condition.either');
   if (!isMapOf(properties)) return undefined;
-  return joined(Object.entries(properties).map(([name, test]) => describeTest(name, test, texts)), 'condition.and', texts);
+  return joined(Object.entries(properties).map(([name, test]) => describeTest(name, test, texts, shown)), 'condition.and', texts);
 }
 
 /** «a og b»; undefined where one of them has no words. */
@@ -122,7 +122,8 @@ function joined(parts: readonly (string | undefined)[], key: 'condition.and' | '
 }
 
 /** «C.3 er ja eller delvis», «C.1 har deling, og ikke toveis eller gaming»; undefined for what is not as simple. */
-function describeTest(name: string, test: Json, texts: Texts): string | undefined {
+function describeTest(name: string, test: Json, texts: Texts, shown: (value: string) => string): string | undefined {
+  const valuesOf = (of: { [key: string]: Json }): string[] | undefined => valuesIn(of)?.map(shown);
   if (!isMapOf(test)) return undefined;
   const values = valuesOf(test);
   if (values) return texts('condition.is', { hva: name, verdier: { or: values } });
@@ -136,7 +137,7 @@ function describeTest(name: string, test: Json, texts: Texts): string | undefine
 
 const isMapOf = (value: Json | undefined): value is { [key: string]: Json } => value !== null && typeof value === 'object' && !Array.isArray(value);
 
-function valuesOf(test: { [key: string]: Json }): string[] | undefined {
+function valuesIn(test: { [key: string]: Json }): string[] | undefined {
   const values = Array.isArray(test['enum']) ? test['enum'] : 'const' in test ? [test['const']!] : undefined;
   return values?.map(String);
 }

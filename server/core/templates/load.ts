@@ -265,7 +265,8 @@ function loadKind(written: Written, at: Loading, path: Path): AnswerKind {
 
 export const list = (value: Json | undefined): Written[] => (Array.isArray(value) ? value.filter((item): item is Written => item !== null && typeof item === 'object' && !Array.isArray(item)) : []);
 export const strings = (value: Json | undefined): string[] => (Array.isArray(value) ? value.map(String) : []);
-export const text = (value: Json | undefined): string => (value === undefined || value === null ? '' : String(value).trim());
+/** A scalar as text; what is no scalar is none. */
+export const text = (value: Json | undefined): string => (value === undefined || value === null || typeof value === 'object' ? '' : String(value).trim());
 function optional<K extends string>(key: K, value: Json | undefined): { [key in K]?: string } {
   return value === undefined || value === null ? {} : ({ [key]: text(value) } as { [key in K]: string });
 }

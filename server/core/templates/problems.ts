@@ -6,7 +6,7 @@ import type { Params, TextKey, Texts } from '../texts/texts.ts';
 export type Path = readonly (string | number)[];
 
 /** What a finding in a template or rule file is about; the codes are explained in docs/egne-maler.md. */
-export type OwnCode = 'egen-form' | 'egen-id' | 'egen-vilkar' | 'egen-henvisning' | 'egen-versjon' | 'egen-for-stor';
+export type OwnCode = 'egen-form' | 'egen-id' | 'egen-vilkar' | 'egen-henvisning' | 'egen-versjon' | 'egen-for-stor' | 'egen-ubrukt';
 
 export interface Problem {
   code: OwnCode;

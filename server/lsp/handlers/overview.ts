@@ -1,4 +1,5 @@
 import { caseOf } from '../../core/across/case.ts';
+import { digestOf } from '../../core/across/digest.ts';
 import { processOf } from '../../core/across/process.ts';
 import type { Digest } from '../../core/across/model.ts';
 import { outcomeOf, says, textOf } from '../../core/assessment/facts.ts';
@@ -69,9 +70,11 @@ function entryOf(session: Session, digest: Digest): AssessmentEntry {
 
 function processNow(session: Session, uri: string): ProcessResponse {
   const { texts, workspace: { workspace } } = session;
-  opened(session, uri)?.analysis.findings(); // what is open speaks for itself
+  const open = opened(session, uri);
+  open?.analysis.findings(); // what is open speaks for itself
   const address = addressOfUri(uri);
-  const self = workspace.get(address);
+  // One that is in no folder, not saved yet, has its own way all the same.
+  const self = workspace.get(address) ?? (open && digestOf(open.analysis, address));
   const process = self && processOf(self, workspace, session.analyses.context().today);
   if (!self || !process) return null;
   const steps = process.steps.map(({ id, state, address: at, date }) => ({

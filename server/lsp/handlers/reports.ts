@@ -94,7 +94,7 @@ async function exportOf(session: Session, { uri, format, edition = 'internal', h
   const { analysis } = (await current(session, uri)) ?? {};
   if (!analysis) return null;
   const shown = report.editionOf(analysis, edition);
-  if (!shown) return { problem: session.texts('cli.render.public', { sti: fileNameOf(uri) }) };
+  if (!shown) return { problem: session.texts('export.unreadable', { sti: fileNameOf(uri) }) };
   try {
     return { data: base64(await contentOf(session, report, analysis, shown, { format, edition, history })) };
   } catch (error) {

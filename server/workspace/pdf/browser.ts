@@ -25,10 +25,10 @@ export function usualPlaces(platform: NodeJS.Platform, env: Environment): string
 export function findBrowser(platform: NodeJS.Platform = process.platform, env: Environment = process.env, isThere: (file: string) => boolean = isProgram): string {
   const named = env['VURDERT_BROWSER'];
   if (named) {
-    if (!isThere(named)) throw new PdfProblem('cli.pdf.not-there', { sti: named });
+    if (!isThere(named)) throw new PdfProblem('export.pdf.not-there', { sti: named });
     return named;
   }
   const found = usualPlaces(platform, env).find(isThere);
-  if (found === undefined) throw new PdfProblem('cli.pdf.no-browser');
+  if (found === undefined) throw new PdfProblem('export.pdf.no-browser');
   return found;
 }

@@ -41,9 +41,9 @@ async function print(browser: string, folder: string, html: string): Promise<Uin
   // The sandbox needs a user that is not root (a container).
   const isRoot = process.getuid?.() === 0;
   const problem = await run(browser, [...ARGUMENTS, ...(isRoot ? ['--no-sandbox'] : []), `--user-data-dir=${path.join(folder, 'profil')}`, `--print-to-pdf=${target}`, pathToFileURL(source).href]);
-  if (problem === 'too-long') throw new PdfProblem('cli.pdf.too-long', { sti: browser, n: LIMIT });
+  if (problem === 'too-long') throw new PdfProblem('export.pdf.too-long', { sti: browser, n: LIMIT });
   const bytes = await readFile(target).catch(() => undefined);
-  if (!bytes?.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new PdfProblem('cli.pdf.failed', { sti: browser, feil: problem ?? '0' });
+  if (!bytes?.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new PdfProblem('export.pdf.failed', { sti: browser, feil: problem ?? '0' });
   return bytes;
 }
 

@@ -1,7 +1,7 @@
 /** vurdert.config.yaml in the core: what is read, what is wrong, and how findings are graded by it. */
 import { describe, expect, it } from 'vitest';
-import { checkConfiguration, isOutside } from '../../../server/core/config/check.ts';
-import { isIncluded, matches } from '../../../server/core/config/globs.ts';
+import { checkConfiguration } from '../../../server/core/config/check.ts';
+import { isIncluded, isOutside, matches } from '../../../server/core/config/globs.ts';
 import { inForce } from '../../../server/core/config/force.ts';
 import { EMPTY } from '../../../server/core/config/model.ts';
 import { levelsFrom, readConfiguration } from '../../../server/core/config/read.ts';

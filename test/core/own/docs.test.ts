@@ -18,5 +18,5 @@ it('the examples are without findings, and say what the page says', () => {
 });
 
 it('every code of a finding is explained', () => {
-  for (const code of ['egen-form', 'egen-id', 'egen-vilkar', 'egen-henvisning', 'egen-versjon', 'egen-for-stor']) expect(page).toContain(`\`${code}\``);
+  for (const code of ['egen-form', 'egen-id', 'egen-vilkar', 'egen-henvisning', 'egen-versjon', 'egen-for-stor', 'egen-ubrukt']) expect(page).toContain(`\`${code}\``);
 });

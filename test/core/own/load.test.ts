@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ownFindings } from '../../../server/core/own/findings.ts';
+import { unused } from '../../../server/core/own/load.ts';
 import { indexOf } from '../../../server/core/templates/model.ts';
 import { analyseText, contextWith, TODAY } from '../fixtures.ts';
 import { bokmål } from '../../../server/core/texts/texts.ts';
@@ -110,4 +111,46 @@ describe('files that mean harm', () => {
       for (const { range } of ownFindings([...loaded.files.values()][0]!, context)) expect(range.start >= 0 && range.end <= end).toBe(true);
     }
   });
+});
+
+describe('a template that cannot be used', () => {
+  const file = "vurdering: dpia\nmal: vond\ntittel: Vakt\nbehandlingsansvarlig: Eksempel kommune\nstatus: utkast\nsvar: {}\n";
+  const template = (hidden: string): { address: string; text: string } => ({ address: 'file:///kommune/maler/vond.mal.yaml', text: `mal: vond\nutvider: e-helse-2018\ntittel: Vond\nutgiver: Eksempel kommune\nversjon: '1'\nskjul:\n${hidden}` });
+  const unknownTemplate = (own: ReturnType<typeof load>['library'], texts = bokmål): string[] => analyseText(file, 'x.dpia.yaml', { library: own, texts, today: TODAY }).findings().filter(({ code }) => code === 'ukjent-mal').map(({ message }) => message);
+  it('is told of where it is named, in every language', () => {
+    const { library: own } = load([template('  - {id: FINNES-IKKE, begrunnelse: Nei}\n')]);
+    expect(unknownTemplate(own)).toEqual(['Malen «vond» har feil og kan ikke brukes. Rett vond.mal.yaml først.']);
+    expect(unknownTemplate(own.in!('en'), bokmål.in('en'))).toEqual(['The template «vond» has errors and cannot be used. Correct vond.mal.yaml first.']);
+    expect(unknownTemplate(library)[0]).toContain('Mente du');
+    expect(unknownTemplate(load([template('  - {id: II.1.p3, begrunnelse: Ja}\n')]).library)).toEqual([]);
+  });
+  it('may be so because it hides a question twice', () => {
+    const file = load([template('  - {id: II.1.p3, begrunnelse: En}\n  - {id: II.1.p3, begrunnelse: To}\n')]).files.get('file:///kommune/maler/vond.mal.yaml')!;
+    expect(ownFindings(file, context).map(({ code, path }) => [code, path])).toEqual([['egen-id', 'skjul/1/id']]);
+  });
+});
+
+it('what no configuration names has one finding that says so, and no other for it', () => {
+  const { files } = kommune();
+  for (const file of files.values()) {
+    const [finding, ...others] = ownFindings(unused(file), context);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ code: 'egen-ubrukt', severity: 'information', path: file.kind === 'template' ? 'mal' : 'kode' });
+    expect(finding!.message).toContain(file.kind === 'template' ? '«maler»' : '«regelfiler»');
+  }
+});
+
+it('a value of any form in one file keeps no other from being read', () => {
+  const good = { address: 'file:///kommune/maler/god.mal.yaml', text: "mal: god\nutvider: e-helse-2018\ntittel: God\nutgiver: Eksempel kommune\nversjon: '1'\n" };
+  for (const value of ['[a, {b: c}]', '{b: c}', '[[{b: c}]]', '[a', '~', '5', 'true']) {
+    for (const key of ['mal', 'utvider', 'versjon', 'tittel', 'utgiver', 'legg-til', 'skjul', 'veiledninger', 'vurdering']) {
+      const wrong = { address: 'file:///kommune/maler/feil.mal.yaml', text: `${good.text.replace('mal: god', 'mal: gal').replace(new RegExp(`^${key}:.*\\n`, 'm'), '')}${key}: ${value}\n` };
+      expect(load([wrong, good]).library.templates.map(({ id }) => id), wrong.text).toContain('god');
+      const on = load([wrong, { ...good, text: good.text.replace('e-helse-2018', 'gal') }]).files.get(good.address)!;
+      expect(ownFindings(on, context).length + (on.template ? 1 : 0), wrong.text).toBeGreaterThan(0);
+    }
+  }
+  for (const value of ['[a, {b: c}]', '{b: c}', '[a', '~', '5']) {
+    for (const key of ['kode', 'maler', 'når', 'på', 'melding', 'gruppe', 'alvorlighet', 'artikler']) load([good, { address: 'file:///kommune/maler/feil.regel.yaml', text: `${key}: ${value}\n` }]);
+  }
 });

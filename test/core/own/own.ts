@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Context } from '../../../server/core/library.ts';
 import { loadOwn, type OwnLoaded, type OwnText } from '../../../server/core/own/load.ts';
 import { library } from '../../../server/core/product.ts';
+import { parse } from '../../../server/core/syntax/parse.ts';
 import { bokmål } from '../../../server/core/texts/texts.ts';
 import { contextWith, read, root } from '../fixtures.ts';
 
@@ -14,7 +15,7 @@ export const textsOf = (folder: string, names: readonly string[] = named(folder)
 /** Loads texts as a configuration that names them all would. */
 export function load(files: readonly OwnText[]): OwnLoaded {
   const isRule = ({ address }: OwnText): boolean => address.includes('.regel.');
-  return loadOwn(library, { templates: files.filter((file) => !isRule(file)), rules: files.filter(isRule) }, bokmål);
+  return loadOwn(library, { templates: files.filter((file) => !isRule(file)), rules: files.filter(isRule) }, { parse, texts: bokmål });
 }
 
 /** The municipality of the fixtures, without mistakes. */

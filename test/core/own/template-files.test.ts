@@ -6,12 +6,13 @@ import { ownHover } from '../../../server/core/features/template-files/hover.ts'
 import { ownOutline } from '../../../server/core/features/template-files/outline.ts';
 import { readAlone } from '../../../server/core/own/load.ts';
 import { library } from '../../../server/core/product.ts';
+import { parse } from '../../../server/core/syntax/parse.ts';
 import { bokmål } from '../../../server/core/texts/texts.ts';
 import { contextWith, read } from '../fixtures.ts';
 import { kommune } from './own.ts';
 
 const context = contextWith(kommune().library);
-const file = (text: string, name = 'x.mal.yaml') => readAlone(context.library, { address: `file:///kommune/${name}`, text }, name.endsWith('.regel.yaml') ? 'rule' : 'template', bokmål);
+const file = (text: string, name = 'x.mal.yaml') => readAlone(context.library, { address: `file:///kommune/${name}`, text }, name.endsWith('.regel.yaml') ? 'rule' : 'template', { parse, texts: bokmål });
 const labels = (marked: string, name?: string): string[] => ownCompletions(file(marked.replace('¦', ''), name), context, marked.indexOf('¦')).map(({ label }) => label);
 const hover = (marked: string, name?: string): string => ownHover(file(marked.replace('¦', ''), name), context, marked.indexOf('¦'))?.markdown ?? '';
 const HEAD = "mal: kommune-dpia\nutvider: e-helse-2018\ntittel: T\nutgiver: U\nversjon: '3'\n";

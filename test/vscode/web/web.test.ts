@@ -114,6 +114,16 @@ describe('assessments in the browser', () => {
     assert.match(page.getText(), /^# /m);
   });
 
+  it('has the tools for language models', async () => {
+    const document = await open('visma-familia.dpia.yaml');
+    const { lm } = vscode as unknown as { lm: { invokeTool(name: string, options: { input: object; toolInvocationToken: undefined }): Thenable<{ content: { value: string }[] }> } };
+    const answer = async (name: string, input: object): Promise<string> => (await lm.invokeTool(name, { input, toolInvocationToken: undefined })).content.map(({ value }) => value).join('\n');
+    assert.match(await answer('vurdert_sjekk_vurdering', {}), /^visma-familia\.dpia\.yaml: feil [1-9]/);
+    assert.match(await answer('vurdert_mangler', { sti: 'visma-familia.dpia.yaml' }), /spørsmål er besvart/);
+    assert.match(await answer('vurdert_sla_opp', { hva: 'art. 35 nr. 1' }), /\n> /);
+    assert.ok(!document.isDirty);
+  });
+
   it('starts anew when asked', async () => {
     await vscode.commands.executeCommand('vurdert.startPaaNytt');
     const document = await open('visma-familia.dpia.yaml');

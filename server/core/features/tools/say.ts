@@ -40,4 +40,4 @@ const cut = (total: number, texts: Texts): string[] => (total > MOST ? [texts('t
 export const sayPage = (markdown: string): string => markdown.replace(/\[([^\]]*)\]\((?:vurdert|command):[^)]*\)/g, '$1');
 /** What to say where nothing is known by that name. */
 export const sayUnknown = (subject: string, near: readonly string[], texts: Texts): string =>
-  texts('cli.unknown-subject', { hva: subject.slice(0, 100), forslag: near.length ? texts('cli.suggestion', { forslag: texts.or(near.map((each) => texts('list.quoted', { ord: each }))) }) : '' });
+  texts('look-up.unknown', { hva: subject.slice(0, 100), forslag: near.length ? texts('look-up.suggestion', { forslag: texts.or(near.map((each) => texts('list.quoted', { ord: each }))) }) : '' });

@@ -4,7 +4,7 @@ import { factParams, transferredTo } from '../support/dated.ts';
 
 const LIST = /sertifi|\bliste|privacy framework|(?<!\p{L})DPF(?!\p{L})/iu;
 const DATE = /\d{4}-\d{2}-\d{2}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}\.\s?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\s\d{4}/i;
-const SCOPE = /omfatt|omfang|gjelder|kommersi|privat|PIPEDA|(?<!\p{L})APPI(?!\p{L})/iu;
+const SCOPE = /omfatt|omfang|gjelder|gjeld(?!\p{L})|kommersi|privat|PIPEDA|(?<!\p{L})APPI(?!\p{L})/iu;
 
 export const check: RuleCheck = (context) => {
   if (!says(context.facts, 'E.2', 'adekvans')) return [];

@@ -4,7 +4,7 @@ import { says, wordsOf } from '../../assessment/facts.ts';
 import { namesArchiveAct } from '../reading/law.ts';
 import { denies } from '../reading/prose.ts';
 
-const PURPOSE = /(?<![a-zA-ZÀ-ɏ])(allm[a-zA-ZÀ-ɏ]*s? interesse|arkivformål|arkivering|arkiveres|arkivverdi[a-zA-ZÀ-ɏ]*)/i;
+const PURPOSE = /(?<![a-zA-ZÀ-ɏ])(allm[a-zA-ZÀ-ɏ]*s? interesse|arkivformål|arkivføremål|arkivering|arkiveres|arkiverast|arkivverdi[a-zA-ZÀ-ɏ]*)/i;
 
 export const check: RuleCheck = (context) => {
   const cited = ['IV.2.2.3', 'IV.2.6.5'].filter((id) => namesArchiveAct(wordsOf(context, id)));

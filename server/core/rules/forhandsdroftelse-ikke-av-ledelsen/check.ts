@@ -2,8 +2,8 @@ import type { RuleCheck } from '../model.ts';
 import { block, textOf } from '../../assessment/facts.ts';
 
 /** Roles that prepare and advise. A role that is unknown here is taken to be leadership. */
-const OTHERS = /personvernombud|rådgiver|saksbehandler|konsulent|leverandør|databehandler|prosjekt(leder|gruppe|medarbeider)|jurist|advokat|systemansvarlig|systemeier|IKT-ansvarlig/i;
-const LEADERSHIP = /ledelse|direktør|rådmann|byråd|kommunesjef|styret|sjef(?![a-zA-ZÀ-ɏ])/i;
+const OTHERS = /personvernomb[uo]d|rådgiv[ae]r|saksbehandl[ae]r|konsulent|leverandør|databehandl[ae]r|prosjekt(leder|leiar|gruppe|medarbeid[ae]r)|jurist|advokat|systemansvarl[ie]g|systemei[eg]|IKT-ansvarl[ie]g/i;
+const LEADERSHIP = /ledelse|leiing|direktør|rådmann|byråd|kommunesjef|styret|sjef(?![a-zA-ZÀ-ɏ])/i;
 
 export const check: RuleCheck = ({ facts }) => {
   const consultation = block(facts, 'forhåndsdrøftelse');

@@ -3,7 +3,7 @@ import { says, wordsOf } from '../../assessment/facts.ts';
 
 const ALTERNATIVES = ['V.1.2c', 'V.1.3a', 'V.1.3b', 'V.1.3c'];
 /** The explanation says that it is done, or why it is not. */
-const SETTLED = /allerede|er (?:gjort|gjennomført|innført|valgt|redusert|begrenset|fjernet|tatt (?:ut|bort))|har (?:vi )?(?:gjort|gjennomført|innført|valgt|redusert|begrenset|fjernet|tatt)|forkast|valgt bort|ikke (?:egnet|nok|godt nok|tilstrekkelig|mulig|forsvarlig)|(?<![a-zA-ZÀ-ɏ])(?:men|derfor|fordi|likevel)(?![a-zA-ZÀ-ɏ])/i;
+const SETTLED = /allerede|allereie|er (?:gjort|gjennomført|innført|val[gd]t?|redusert|begrenset|avgrensa|fjernet|fjerna|tatt (?:ut|bort)|teke[nt]? (?:ut|bort))|har (?:vi )?(?:gjort|gjennomført|innført|valgt|valt|redusert|begrenset|avgrensa|fjernet|fjerna|tatt|teke)|forkast|val[gd]?t bort|ikk(?:e|je) (?:egnet|eigna|nok|godt nok|tilstrekkel[ie]g|mulig|mogleg|forsvarl[ie]g)|(?<![a-zA-ZÀ-ɏ])(?:men|derfor|difor|fordi|likevel)(?![a-zA-ZÀ-ɏ])/i;
 
 /** One finding on the first of the answers, the others related. No explanation at all is another finding. */
 export const check: RuleCheck = (context) => {

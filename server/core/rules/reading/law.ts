@@ -84,10 +84,10 @@ export function namesArchiveAct(text: string): boolean {
 
 /** Whether a controller's name tells that it is a public authority. Wrong only towards no. */
 export function isPublicBody(name: string): boolean {
-  return /(kommune|bydel|etaten|direktorat|departement|statsforvalter|fylkesmann|helseforetak|barnevern|universitet(?![a-zA-ZÀ-ɏ]*forlag)|politi(?!sk)|tilsynet|(?<![a-zA-ZÀ-ɏ])NAV(?![a-zA-ZÀ-ɏ])|(?<![a-zA-ZÀ-ɏ])etat(?![a-zA-ZÀ-ɏ]))/i.test(name);
+  return /(kommune|bydel|etaten|direktorat|departement|statsforvalt[ae]r|fylkesmann|helseføretak|helseforetak|barnevern|universitet(?![a-zA-ZÀ-ɏ]*forlag)|politi(?!sk)|tilsynet|(?<![a-zA-ZÀ-ɏ])NAV(?![a-zA-ZÀ-ɏ])|(?<![a-zA-ZÀ-ɏ])etat(?![a-zA-ZÀ-ɏ]))/i.test(name);
 }
 
-const OUTSIDE_TASKS = /annet ledd|andre ledd|utenfor (?:[a-zA-ZÀ-ɏ]+ ){0,3}oppgave|ikke (?:[a-zA-ZÀ-ɏ]+ ){0,3}(?:ledd i|offentlig myndighet|myndighetsoppgave)/i;
+const OUTSIDE_TASKS = /annet ledd|anna ledd|andre ledd|ut(?:en|an)for (?:[a-zA-ZÀ-ɏ]+ ){0,3}oppg[aå]ve|ikk(?:e|je) (?:[a-zA-ZÀ-ɏ]+ ){0,3}(?:ledd i|offentleg (?:mynde|styresmakt|myndigheit)|offentlig myndighet|myndighetsoppgave)/i;
 
 /** «ikke som ledd i», «utenfor oppgavene», «annet ledd»: the author has seen that letter f stops at a public body's tasks. */
 export function saysOutsideTasks(text: string): boolean {

@@ -5,7 +5,7 @@ import { cites } from '../reading/law.ts';
 
 /** A reason that names the article or its conditions has been thought through; no reason at all is another finding. */
 const PORTABILITY = /(?<!\d)20(?!\d)|samtykke|avtale|automatis/i;
-const OBJECTION = /(?<!\d)21(?!\d)|bokstav|protest|innsigelse/i;
+const OBJECTION = /(?<!\d)21(?!\d)|bokstav|protest|innsigelse|motsegn|innvending/i;
 
 export const check: RuleCheck = (context) => {
   const bases = ['III.1.1', 'III.1.2', 'III.1.p1'].map((id) => wordsOf(context, id)).join('\n');

@@ -2,7 +2,7 @@ import { folded } from '../../assessment/normalise.ts';
 import type { RuleCheck } from '../model.ts';
 import { says, wordsOf } from '../../assessment/facts.ts';
 
-const SAFEGUARD = /garanti|anonym|pseudonym|aviden|krypter|aggreger|tilgang|minimer|uten navn|navn fjern|små grupper|grupper (?:under|med færre)|navn (?:tas|er tatt)|taushet|avtale|sperr|slett|tiltak|reservasjon/i;
+const SAFEGUARD = /garanti|anonym|pseudonym|aviden|krypter|aggreger|tilgang|minimer|ut[ea]n na(?:v|m)n|na(?:v|m)n fjern|små grupper|grupper (?:under|med færre)|navn (?:tas|er tatt)|taushet|teie|avtale|sperr|slett|tiltak|reservasjon/i;
 
 export const check: RuleCheck = (context) => {
   const words = wordsOf(context, 'III.3.4');

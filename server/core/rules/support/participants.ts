@@ -6,7 +6,7 @@ export function participantsAt({ assessment }: Pick<RuleContext, 'assessment'>):
   return [...assessment.index.questions.values()].find(({ question }) => question.role === 'deltakere')?.question.id;
 }
 
-const SEVERAL = /(?<![a-zA-ZÀ-ɏ])(to|tre|fire|fem|flere|alle|\d+|gruppe[a-zæøå]*|team[a-zæøå]*|ansatte|ledergruppen|arbeidsgruppe[a-zæøå]*)(?![a-zA-ZÀ-ɏ])/i;
+const SEVERAL = /(?<![a-zA-ZÀ-ɏ])(to|tre|fire|fem|flere|fleire|alle|\d+|gruppe[a-zæøå]*|team[a-zæøå]*|ansatte|tilsette|ledergruppen|leiargruppa|arbeidsgruppe[a-zæøå]*)(?![a-zA-ZÀ-ɏ])/i;
 
 /**
  * The roles that are counted up: split at commas, semicolons, lines and «og», but not at the hyphen of «personvern- og

@@ -4,7 +4,7 @@ import type { RuleCheck } from '../model.ts';
 import { transferredTo } from '../support/dated.ts';
 
 const BASES: Record<string, TextKey> = { scc: 'transfer.scc', bcr: 'transfer.bcr' };
-const ASSESSED = /(?<!\p{L})lov(?:en|er|ene|verk|givning)|rettsregl|(?<!\p{L})rett(?:en|s)|praksis|overvåk|etterretning|myndighet|utlever|schrems|(?<!\p{L})(?:TIA|FISA)(?!\p{L})/iu;
+const ASSESSED = /(?<!\p{L})lov(?:en|er|ene|verk|givning|a|gjeving)|rettsregl|(?<!\p{L})rett(?:en|s)|praksis|overv[åa]k|etterretning|myndig|styresmakt|utlever|schrems|(?<!\p{L})(?:TIA|FISA)(?!\p{L})/iu;
 
 export const check: RuleCheck = (context) => {
   const basis = context.facts['E.2'];

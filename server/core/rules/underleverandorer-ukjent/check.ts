@@ -4,7 +4,7 @@ import { sentences } from '../reading/prose.ts';
 
 const PLACES = ['IV.2.3.3', 'IV.2.3.5a', 'IV.5.2a', 'IV.5.2b'];
 const SUB = /underleverandør|underdatabehandler|underbehandler/i;
-const UNKNOWN = /(?<![a-zA-ZÀ-ɏ])(ikke|ikkje|ingen|mangler|uten)(?![a-zA-ZÀ-ɏ]).{0,40}(oversikt|kjent|kjenner|vet|liste|identifisert|kartlagt|dokumentert|avklart)|(?<![a-zA-ZÀ-ɏ])(ukjent|ukjente|usikkert|uklart)(?![a-zA-ZÀ-ɏ])|(kjenner|vet)\s+ikke/i;
+const UNKNOWN = /(?<![a-zA-ZÀ-ɏ])(ikke|ikkje|ingen|mangler|manglar|uten|utan)(?![a-zA-ZÀ-ɏ]).{0,40}(oversikt|kjent|kjenner|vet|veit|liste|identifisert|kartlagt|dokumentert|avklart)|(?<![a-zA-ZÀ-ɏ])(ukjent|ukjente|ukjend|ukjende|usikkert|uklart)(?![a-zA-ZÀ-ɏ])|(kjenner|vet|veit)\s+ikk(?:e|je)/i;
 
 const unknownIn = (text: string): boolean => sentences(text).some((sentence) => SUB.test(sentence) && UNKNOWN.test(sentence));
 

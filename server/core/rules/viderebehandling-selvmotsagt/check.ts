@@ -2,8 +2,8 @@ import type { RuleCheck, RuleHit } from '../model.ts';
 import { says, textOf, wordsOf } from '../../assessment/facts.ts';
 import { denies } from '../reading/prose.ts';
 
-const FURTHER = /(?<![a-zA-ZÀ-ɏ])(viderebehandl(es|et|ing|ingen)|behandles videre|brukes videre)/i;
-const NO_FURTHER = /(?<![a-zA-ZÀ-ɏ])(viderebehandles|behandles|brukes)\s+(ikke|ikkje|aldri)(?:\s+videre)?(?![a-zA-ZÀ-ɏ])/i;
+const FURTHER = /(?<![a-zA-ZÀ-ɏ])(viderebehandl(es|et|ing|ingen)|vidarebehandl(a|ast|ing|inga)|behandles videre|brukes videre|behandla vidare|brukte? vidare)/i;
+const NO_FURTHER = /(?<![a-zA-ZÀ-ɏ])(?:(viderebehandles|vidarebehandlast|behandles|brukes)\s+(ikke|ikkje|aldri)(?:\s+vid[ea]re)?|(?:blir|vert)\s+(ikkje|aldri)\s+(vidarebehandla|behandla\s+vidare|brukte?\s+vidare))(?![a-zA-ZÀ-ɏ])/i;
 const STATISTICS = /statisti/i;
 
 /** One finding on each answer that says the opposite of III.3.1. */

@@ -15,6 +15,8 @@ Usage:
 For all:
   -h, --help              Show the help. «vurdert check --help» shows the options for check, and so for the others.
   -V, --version           Show the version.
+  --language nb|nn|en     The language of the output. Otherwise VURDERT_SPRAAK, språk in vurdert.config.yaml, or bokmål.
+                          A report follows the file's own language.
 
 Exit code: 0 when all went well, 1 when there are findings (check) or differences (diff --exit-code),
 2 when the command could not be carried out.`,

@@ -52,6 +52,7 @@ export const config: Translated<typeof nb> = {
   'config.wrong.rules': '«{nøkkel}» must have finding codes under it, for example «deltakere-faerre-enn-to: av».',
   'config.wrong.list': '«{nøkkel}» must be a list. Write each item on a line of its own with «- » in front.',
   'config.wrong.count': '«{nøkkel}» must have from {minst} to {mest} items.',
+  'config.settings.more': '{feil} More mistakes in the setting: {antall}.',
   'config.not-utf8': 'The file is not saved as UTF-8 and is not used. Save it again with the encoding UTF-8.',
   'config.finding.konfigurasjon-nokkel': 'The key is unknown',
   'config.finding.konfigurasjon-nokkel.why': 'A key that does not exist has no effect. Typing errors would otherwise go unnoticed.',

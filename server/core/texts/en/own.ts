@@ -61,6 +61,7 @@ export const own: Translated<typeof nb> = {
   'own.extend.section-place': 'The template {mal} has neither a section nor a part called «{id}».',
   'own.extend.part-place': 'The template {mal} has no part called «{id}».',
   'own.extend.unknown': 'The template {mal} has no question, section or part called «{id}».',
+  'own.extend.hidden-twice': '«{id}» stands twice under «skjul». Keep one of them, with the reason that holds.',
   'own.extend.itself': 'A template cannot extend itself. For a new version: copy the file, and give the new one a higher number in «versjon».',
   'own.extend.ring': '{mal} itself builds on this template.',
   'own.extend.broken': 'The template {mal} has errors and cannot be built on. Correct {fil} first.',

@@ -14,6 +14,8 @@ Bruk:
 For alle:
   -h, --help              Vis hjelpen. «vurdert check --help» viser valgene for check, og likedan for de andre.
   -V, --version           Vis versjonen.
+  --language nb|nn|en     Språket i det som skrives ut. Ellers VURDERT_SPRAAK, språk i vurdert.config.yaml, eller bokmål.
+                          En rapport følger filens eget språk.
 
 Avslutningskode: 0 når alt gikk bra, 1 når det er funn (check) eller forskjeller (diff --exit-code),
 2 når kommandoen ikke kunne utføres.`,

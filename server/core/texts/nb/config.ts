@@ -49,6 +49,7 @@ export const config = {
   'config.wrong.rules': '«{nøkkel}» skal ha funnkoder under seg, for eksempel «deltakere-faerre-enn-to: av».',
   'config.wrong.list': '«{nøkkel}» skal være en liste. Skriv hvert punkt på egen linje med «- » foran.',
   'config.wrong.count': '«{nøkkel}» skal ha fra {minst} til {mest} punkter.',
+  'config.settings.more': '{feil} Flere feil i innstillingen: {antall}.',
   'config.not-utf8': 'Filen er ikke lagret som UTF-8 og er ikke brukt. Lagre den på nytt med tegnkodingen UTF-8.',
   'config.finding.konfigurasjon-nokkel': 'Nøkkelen er ukjent',
   'config.finding.konfigurasjon-nokkel.why': 'En nøkkel som ikke finnes, har ingen virkning. Skrivefeil ville ellers gått upåaktet hen.',

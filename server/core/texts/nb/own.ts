@@ -58,6 +58,7 @@ export const own = {
   'own.extend.section-place': 'Malen {mal} har verken en seksjon eller en del som heter «{id}».',
   'own.extend.part-place': 'Malen {mal} har ingen del som heter «{id}».',
   'own.extend.unknown': 'Malen {mal} har ingen spørsmål, seksjoner eller deler som heter «{id}».',
+  'own.extend.hidden-twice': '«{id}» står to ganger under «skjul». Behold den ene, med begrunnelsen som gjelder.',
   'own.extend.itself': 'En mal kan ikke utvide seg selv. For en ny versjon: kopier filen, og gi den nye et høyere tall i «versjon».',
   'own.extend.ring': '{mal} bygger selv på denne malen.',
   'own.extend.broken': 'Malen {mal} har feil og kan ikke bygges på. Rett {fil} først.',

@@ -17,6 +17,8 @@ Bruk:
 For alle:
   -h, --help              Vis hjelpa. «vurdert check --help» viser vala for check, og likeins for dei andre.
   -V, --version           Vis versjonen.
+  --language nb|nn|en     Språket i det som blir skrive ut. Elles VURDERT_SPRAAK, språk i vurdert.config.yaml, eller bokmål.
+                          Ein rapport følgjer språket i fila.
 
 Avslutningskode: 0 når alt gjekk bra, 1 når det er funn (check) eller skilnader (diff --exit-code),
 2 når kommandoen ikkje kunne utførast.`,
@@ -173,7 +175,7 @@ Tenaren snakkar Language Server Protocol på standard inn og ut, og blir avslutt
   'cli.render.one-place': 'Bruk anten -o eller --output-dir, ikkje begge.',
   'cli.render.several': 'Det er {n} vurderingar her, og -o skriv berre éi. Bruk --output-dir MAPPE, eller oppgi éi fil.',
   'cli.render.several-out': 'Det er {n} vurderingar her. Bruk --output-dir MAPPE for å få ein rapport av kvar, eller oppgi éi fil.',
-  'cli.render.source': '«{sti}» er sjølv ei vurdering, og rapporten kan ikkje skrivast over den. Vel eit anna namn.',
+  'cli.render.source': '«{sti}» er sjølv ei vurdering, og rapporten kan ikkje skrivast over ho. Vel eit anna namn.',
   'cli.render.same-name': 'To vurderingar ville fått rapporten «{sti}». Gi ei av filene eit anna namn.',
   'cli.render.written-many': 'Skreiv {n} rapportar og index.html til «{sti}».',
   'cli.render.written-many.one': 'Skreiv 1 rapport og index.html til «{sti}».',

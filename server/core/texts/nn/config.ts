@@ -52,6 +52,7 @@ export const config: Translated<typeof nb> = {
   'config.wrong.rules': '«{nøkkel}» skal ha funnkodar under seg, til dømes «deltakere-faerre-enn-to: av».',
   'config.wrong.list': '«{nøkkel}» skal vere ei liste. Skriv kvart punkt på ei eiga linje med «- » framfor.',
   'config.wrong.count': '«{nøkkel}» skal ha frå {minst} til {mest} punkt.',
+  'config.settings.more': '{feil} Fleire feil i innstillinga: {antall}.',
   'config.not-utf8': 'Fila er ikkje lagra som UTF-8 og er ikkje brukt. Lagre ho på nytt med teiknkodinga UTF-8.',
   'config.finding.konfigurasjon-nokkel': 'Nøkkelen er ukjend',
   'config.finding.konfigurasjon-nokkel.why': 'Ein nøkkel som ikkje finst, har ingen verknad. Skrivefeil ville elles ikkje blitt oppdaga.',

@@ -27,8 +27,8 @@ describe('made from another', () => {
     expect(analysis.findings().filter(({ code }) => FORMS.has(code))).toEqual([]);
     const carried = carriedAnswers(source.analysis.assessment, templateOf(to));
     expect(carried.length).toBeGreaterThan(4);
-    for (const { question, into, answer, words, from: { question: place } } of carried) {
-      expect(create!.text).toContain(`  # fra instagram.${from}.yaml, ${place.replace('/', ', ')}\n  ${question}:`);
+    for (const { question, into, answer, words, from: { question: place, also = [] } } of carried) {
+      expect(create!.text).toContain(`  # fra instagram.${from}.yaml, ${[place, ...also].join(' og ').replace('/', ', ')}\n  ${question}:`);
       if (words !== undefined) expect(analysis.assessment.facts[question], question).toBe(words);
       else if (into === undefined && !place.includes('/')) {
         expect(analysis.assessment.facts[question], question).toEqual(answer.value);
