@@ -175,7 +175,7 @@ describe('lenses and quick fixes', () => {
     await client.request('vurdert/assessments', undefined); // once the folders have been read
     const commands = (await client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } })).map(({ command }) => command!);
     expect(commands).toContainEqual({ title: 'Lag innledende personvernvurdering fra denne', command: 'vurdert.lagFra', arguments: [uri, 'ip'] });
-    expect(client.initialized.capabilities.executeCommandProvider!.commands).toEqual(['vurdert.settInnSvar', 'vurdert.lagFra', 'vurdert.lagRad']);
+    expect(client.initialized.capabilities.executeCommandProvider!.commands).toEqual(['vurdert.settInnSvar', 'vurdert.lagFra', 'vurdert.lagRad', 'vurdert.bringAJour']);
     await client.pull(uri);
     const range = { start: { line: 0, character: 0 }, end: { line: 6, character: 0 } };
     const actions = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [] } });
