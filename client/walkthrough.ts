@@ -50,8 +50,7 @@ export class Walkthrough implements vscode.Disposable {
   private follow(document: vscode.TextDocument): void {
     this.following?.dispose();
     let most = { count: 0, version: 0 };
-    this.following = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-      if (!uris.some((uri) => uri.toString() === document.uri.toString())) return;
+    const look = (): void => {
       const findings = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'vurdert');
       if (findings.some(({ severity }) => severity === vscode.DiagnosticSeverity.Error)) return;
       if (findings.length >= most.count) most = { count: findings.length, version: document.version };
@@ -59,7 +58,11 @@ export class Walkthrough implements vscode.Disposable {
         this.following?.dispose();
         done('rettet');
       }
+    };
+    this.following = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some((uri) => uri.toString() === document.uri.toString())) look();
     });
+    look(); // those that are there already, when it is shown again
   }
 
   dispose(): void {

@@ -28,7 +28,8 @@ export function readArguments<O extends Options>(args: string[], options: O): { 
       values[token.name] = true;
       continue;
     }
-    if (!token.value || (!token.inlineValue && token.value.length > 1 && token.value.startsWith('-'))) throw new Refusal('cli.needs-value', { valg: token.rawName });
+    // A number below 0 is a value, and told by the command that it is too low.
+    if (!token.value || (!token.inlineValue && token.value.length > 1 && token.value.startsWith('-') && !/^-\d+$/.test(token.value))) throw new Refusal('cli.needs-value', { valg: token.rawName });
     const given = option.several ? token.value.split(',').map((each) => each.trim()).filter((each) => each !== '') : [token.value];
     const wrong = option.among && given.find((each) => !option.among!.includes(each));
     if (wrong !== undefined || !given.length) throw new Refusal('cli.wrong-value', { valg: token.rawName, verdi: wrong ?? token.value, lovlige: (option.among ?? []).join(', ') });

@@ -1,6 +1,9 @@
 /** Where reports are written, and that nothing is written over unasked. */
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { mayBeOurs } from '../core/analysis.ts';
+import { isConfiguration, ownKindByName } from '../core/recognise.ts';
+import { isYaml } from '../workspace/assessments.ts';
 import { Refusal } from './terminal.ts';
 
 export interface Output {
@@ -11,14 +14,19 @@ export interface Output {
 /** More names than this are counted. */
 const NAMED = 5;
 
-/** Which of the files are there already with other content; those with the very same bytes are left alone. */
+/**
+ * Writes files; those with the very same bytes are left alone. Throws a Refusal, before anything is written, where one is
+ * a source (an assessment, a configuration, a template or a rule), which not even `force` writes over, or is there already.
+ */
 export async function writeAll(outputs: readonly Output[], { force, makeFolders, sources }: { force: boolean; makeFolders: boolean; sources: readonly string[] }): Promise<void> {
   const own = new Set(sources.map((each) => path.resolve(each)));
   for (const output of outputs) if (own.has(path.resolve(output.path))) throw new Refusal('cli.render.source', { sti: output.path });
+  for (const output of outputs) if (await isDeclaration(output.path)) throw new Refusal('cli.output.source', { sti: output.path });
   const fresh: Output[] = [];
   const taken: string[] = [];
   for (const output of outputs) {
     const there = await readFile(output.path).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' || error.code === 'ENOTDIR' ? undefined : Promise.reject(notWritten(output.path, error))));
+    if (there && isYaml(output.path)) refuseSource(output.path, there.toString('utf8'));
     if (there?.equals(Buffer.from(output.content as string))) continue;
     if (there && !force) taken.push(output.path);
     fresh.push(output);
@@ -38,6 +46,18 @@ export async function writeAll(outputs: readonly Output[], { force, makeFolders,
 export async function refuseExisting(paths: readonly string[]): Promise<void> {
   const there = await Promise.all(paths.map(async (each) => ((await stat(each).catch(() => undefined)) ? [each] : [])));
   refuseTaken(there.flat());
+}
+
+/** A configuration, template or rule by its name, or a link to one; also where it is not there yet. */
+async function isDeclaration(target: string): Promise<boolean> {
+  const names = [target, await realpath(target).catch(() => target)].map((each) => path.basename(each).toLowerCase());
+  return names.some((name) => isConfiguration(name) || ownKindByName(name) !== undefined);
+}
+
+/** By what a YAML file says: one that the command did not read, or a template or rule under a name of its own. */
+function refuseSource(target: string, text: string): void {
+  if (mayBeOurs(text, path.basename(target))) throw new Refusal('cli.render.source', { sti: target });
+  if (/^\uFEFF?['"]?(?:mal|kode)['"]?[ \t]*:/m.test(text)) throw new Refusal('cli.output.source', { sti: target });
 }
 
 function refuseTaken(taken: readonly string[]): void {

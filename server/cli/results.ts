@@ -68,7 +68,7 @@ export async function ownFilesOf(configs: Configurations, named: readonly string
     const [address, kind] = [addressOfPath(at), ownKindByName(path.basename(at))];
     const bytes = files.has(address) ? undefined : await nodeDisk.read(at).catch(() => undefined);
     const text = bytes && decode(bytes);
-    if (kind && text !== undefined) files.set(address, unused(readAlone(configs.libraryFor(address), { address, text }, kind, { parse, texts: context.texts })));
+    if (kind && text !== undefined) files.set(address, unused(readAlone(configs.libraryFor(address), { address, text }, kind, { parse, texts: context.texts }), configs.isOneTooMany(address)));
   }
   const meant = new Set(named.map(addressOfPath));
   return [...files.values()].filter(({ address }) => !alone || !meant.size || meant.has(address)).flatMap((file): CheckedFile[] => {

@@ -74,7 +74,9 @@ function ownDeclaration(session: Session, address: string, text: string): Declar
   const context = { ...session.analyses.context(address), texts: session.texts };
   const read = known?.text === text ? known : readAlone(context.library, { address, text }, kind, { parse, texts: context.texts });
   // Of a file outside the folders nobody knows what lies around it.
-  const file = known || !session.workspace.workspace.isInside(address) ? read : unused(read);
+  const isOneTooMany = session.configs.isOneTooMany(address);
+  const isInUse = known || !session.workspace.workspace.isInside(address) || (!isOneTooMany && session.configs.isNamed(address, kind));
+  const file = isInUse ? read : unused(read, isOneTooMany);
   return {
     text, lines: file.lines, state: String(session.configs.revision),
     findings: () => ownFindings(file, context),

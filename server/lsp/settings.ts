@@ -1,4 +1,4 @@
-import { DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { DidChangeConfigurationNotification, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { isWithin } from '../core/across/addresses.ts';
 import type { RuleLevels } from '../core/config/model.ts';
 import { levelsFrom } from '../core/config/read.ts';
@@ -110,7 +110,10 @@ export function followSettings(session: Session, changed: () => void): () => voi
     const own = session.configs.all().flatMap(({ library: { rules } }) => rules.filter((rule) => rule.own));
     const [first, ...more] = [...new Set([...said.values()].flatMap((value) => settingsProblems(value, session, own)))];
     const text = first === undefined ? '' : more.length ? session.texts('config.settings.more', { feil: first, antall: more.length }) : first;
-    if (text && text !== told) connection.window.showWarningMessage(text);
+    if (text && text !== told) {
+      // A notification, not the request that `connection.window` sends: there is nothing to answer, and not every editor can.
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: text });
+    }
     for (const each of text === told ? [] : more) connection.console.warn(each);
     told = text;
   };

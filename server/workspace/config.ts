@@ -3,11 +3,11 @@
  * holds, alone. Each is read once and again when something happens to it or to what it names; an open document counts
  * as it stands in the editor, saved or not.
  */
-import { addressOf, isWithin } from '../core/across/addresses.ts';
+import { isWithin } from '../core/across/addresses.ts';
 import { checkConfiguration } from '../core/config/check.ts';
 import { differenceOf, inForce, type Difference } from '../core/config/force.ts';
 import { isIncluded, isOutside } from '../core/config/globs.ts';
-import { CONFIG_NAME, type ConfigFile, type Configuration, type OwnFile, type OwnFiles, type PathKind, type RuleLevels } from '../core/config/model.ts';
+import { CONFIG_NAME, type ConfigFile, type Configuration, type OwnFile, type OwnFiles, type PathKind, type RuleLevels, type UnreadFile } from '../core/config/model.ts';
 import { readConfiguration } from '../core/config/read.ts';
 import { withScale } from '../core/config/scale.ts';
 import type { Finding } from '../core/findings.ts';
@@ -15,6 +15,7 @@ import { derived, type Library } from '../core/library.ts';
 import type { OwnLoaded, OwnRead } from '../core/own/load.ts';
 import type { Texts } from '../core/texts/texts.ts';
 import { decode, isYaml, yamlFiles } from './assessments.ts';
+import { guessed, isOfKind, leadsTo, namesAny, passedOver, resolved } from './config-paths.ts';
 import type { Disk } from './disk.ts';
 
 export interface ConfigOptions {
@@ -105,6 +106,16 @@ export class Configurations {
     return undefined;
   }
 
+  /** Whether a configuration names a template or rule that is not read because there are too many. */
+  isOneTooMany(address: string): boolean {
+    return this.all().some(({ own, files }) => !own.has(address) && [files.templates, files.rules].some((list, i) => isOfKind(address, i ? 'rule' : 'template') && list.some((each) => each.address === address)));
+  }
+
+  /** Whether a configuration leads to a template or rule, read or not: one that is not saved yet lies in a folder that is named. */
+  isNamed(address: string, kind: UnreadFile['kind']): boolean {
+    return this.all().some(({ folder, configuration }) => (kind === 'template' ? configuration.templates : configuration.ruleFiles).some((path) => leadsTo(folder, path, address)));
+  }
+
   /** What is in force for a file, the user's settings among it; the same object for as long as it is the same. */
   inForce(address: string): Configuration | undefined {
     const settings = this.options.settings?.(address) ?? NONE;
@@ -138,7 +149,7 @@ export class Configurations {
   /** What is wrong in a configuration, its text perhaps newer than what was read from the disk. */
   findings(state: ConfigState | undefined, file: ConfigFile, texts: Texts): Finding[] {
     if (state?.unreadable) return [{ code: 'konfigurasjon-verdi', severity: 'error', message: texts('config.not-utf8'), range: { start: 0, end: 0 }, path: '', related: [], fixes: [] }];
-    return checkConfiguration(file, { library: state?.library ?? this.options.library, texts }, (path) => (isOutside(path) ? 'outside' : state?.paths.get(path)));
+    return checkConfiguration(file, { library: state?.library ?? this.options.library, texts }, (path) => (isOutside(path) ? 'outside' : state?.paths.get(path)), state && passedOver(state));
   }
 
   /** Resolves when every configuration that may hold for the file has been read. */
@@ -260,14 +271,15 @@ export class Configurations {
     const configuration = (file.broken || unreadable) && last ? last.configuration : file.configuration;
     const paths = new Map<string, PathKind>();
     for (const path of [...configuration.templates, ...configuration.ruleFiles]) if (!isOutside(path)) paths.set(path, await this.kindOf(folder, path));
-    const files = { templates: await this.ownFiles(folder, configuration.templates), rules: await this.ownFiles(folder, configuration.ruleFiles) };
+    const unread: UnreadFile[] = [];
+    const files: OwnFiles = { templates: await this.ownFiles(folder, configuration.templates, 'template', unread), rules: await this.ownFiles(folder, configuration.ruleFiles, 'rule', unread), ...(unread.length ? { unread } : {}) };
     const isSame = last !== undefined && JSON.stringify([last.files, last.configuration.scale]) === JSON.stringify([files, configuration.scale]);
     const loaded = isSame ? { library: last.library, files: last.own } : this.libraryOf(library, own && ((base, read) => own(base, read, last?.own)), files, configuration);
     return { address, folder, file, configuration, unreadable, paths, files, library: loaded.library, own: loaded.files };
   }
 
   private libraryOf(library: Library, own: ConfigOptions['own'], files: OwnFiles, configuration: Configuration): OwnLoaded {
-    const readInto = (base: Library): OwnLoaded => (own && (files.templates.length || files.rules.length) ? own(base, files) : { library: base, files: new Map<string, OwnRead>() });
+    const readInto = (base: Library): OwnLoaded => (own && (files.templates.length || files.rules.length || files.unread?.length) ? own(base, files) : { library: base, files: new Map<string, OwnRead>() });
     const loaded = readInto(library);
     return { ...loaded, library: derived(library, (base) => withScale(base === library ? loaded.library : readInto(base).library, configuration.scale)) };
   }
@@ -278,8 +290,8 @@ export class Configurations {
     return kind === 'file' || kind === 'folder' ? kind : 'none';
   }
 
-  /** The YAML files that paths lead to, those of a folder included; never out of the configuration's folder. */
-  private async ownFiles(folder: string, paths: readonly string[]): Promise<OwnFile[]> {
+  /** The YAML files that paths lead to, those of a folder included; never out of the configuration's folder. What cannot be read goes to `unread`. */
+  private async ownFiles(folder: string, paths: readonly string[], kind: UnreadFile['kind'], unread: UnreadFile[]): Promise<OwnFile[]> {
     const addresses = paths.flatMap((path) => (isOutside(path) ? [] : (resolved(folder, path) ?? [])));
     const files: OwnFile[] = [];
     for await (const found of addresses.length ? yamlFiles(this.options.disk, addresses) : []) {
@@ -288,6 +300,7 @@ export class Configurations {
       const bytes = open === undefined ? await this.options.disk.read(found.path).catch(() => undefined) : undefined;
       const text = open ?? (bytes && decode(bytes));
       if (text !== undefined) files.push({ address: found.path, text });
+      else if (isOfKind(found.path, kind)) unread.push({ address: found.path, kind, why: bytes ? 'not-utf8' : 'no-access', text: bytes ? guessed(bytes) : '' });
     }
     return files.sort((a, b) => (a.address < b.address ? -1 : 1));
   }
@@ -299,16 +312,3 @@ const folderOf = (address: string): string => address.slice(0, address.lastIndex
 
 /** Whether an address is a configuration's. */
 export const isConfig = (address: string): boolean => address.endsWith(`/${CONFIG_NAME}`);
-
-/** The address of a path that a configuration names; undefined where it is none. */
-export function resolved(folder: string, path: string): string | undefined {
-  return addressOf(`${folder}/${CONFIG_NAME}`, path)?.replace(/\/+$/, '');
-}
-
-/** Whether the configuration names this, something in it, or what it lies in. */
-function namesAny({ folder, configuration }: ConfigState, address: string): boolean {
-  return [...configuration.templates, ...configuration.ruleFiles].some((path) => {
-    const named = isOutside(path) ? undefined : resolved(folder, path);
-    return named !== undefined && (named === address || address.startsWith(`${named}/`) || named.startsWith(`${address}/`));
-  });
-}

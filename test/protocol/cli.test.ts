@@ -126,6 +126,8 @@ describe('vurdert check', () => {
     ['an unknown option', ['check', '--fasong', 'json'], /Kjenner ikke valget «--fasong»/],
     ['an unknown short option', ['check', '-q'], /Kjenner ikke valget «-q»/],
     ['a value that is not among those allowed', ['check', '--format', 'xml'], /«xml» kan ikke brukes med «--format»/],
+    ['fewer warnings than none', ['check', '--max-warnings', '-1', 'a'], /--max-warnings må være et heltall fra 0 og oppover, ikke «-1»/],
+    ['an option where the value belongs', ['check', '--max-warnings', '-q'], /«--max-warnings» mangler en verdi/],
     ['an option without its value', ['check', '--fail-on'], /«--fail-on» mangler en verdi/],
     ['an unknown command', ['sjekk'], /Kjenner ikke kommandoen «sjekk»/],
     ['render of a folder without a place to write', ['render', 'a'], /Bruk --output-dir MAPPE/],

@@ -1,6 +1,6 @@
 /** `vurdert check` of a repository with own templates, and of the template files themselves. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -80,4 +80,75 @@ it('compares files as the configuration beside each says, wherever the process s
   expect(ended.status).toBe(0);
   const { filer } = JSON.parse(ended.stdout) as { filer: { svar: { id: string; spørsmål: string }[] }[] };
   expect(filer.flatMap(({ svar }) => svar.map(({ id }) => id))).toEqual(['K.3']);
+});
+
+const run = (...args: string[]): { status: number | null; stdout: string; stderr: string } => spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: 'utf8' });
+const messages = (file: string, ...args: string[]): string[] => {
+  const { files } = JSON.parse(run('check', '--format', 'json', ...args).stdout) as { files: { file: string; findings: { code: string; message: string }[] }[] };
+  return files.filter((each) => each.file === file).flatMap(({ findings }) => findings.map(({ code, message }) => `${code}: ${message}`));
+};
+
+it('a template that is not UTF-8 is told of where the configuration names it, and where an assessment does', () => {
+  const at = path.join(folder, 'latin');
+  mkdirSync(path.join(at, 'maler'), { recursive: true });
+  const template = "mal: latin\nutvider: e-helse-2018\ntittel: Særskilt\nutgiver: Eksempel kommune\nversjon: '1'\n";
+  writeFileSync(path.join(at, 'maler/latin.mal.yaml'), Buffer.from(template, 'latin1'));
+  writeFileSync(path.join(at, 'maler/utf16.mal.yaml'), Buffer.from(`\uFEFF${template.replace('latin', 'utf16')}`, 'utf16le'));
+  writeFileSync(path.join(at, 'regel.yaml'), Buffer.from('kode: særskilt\n', 'latin1'));
+  writeFileSync(path.join(at, 'vurdert.config.yaml'), 'maler: [maler]\nregelfiler: [regel.yaml, maler]\n');
+  for (const id of ['latin', 'utf16']) writeFileSync(path.join(at, `${id}.dpia.yaml`), `vurdering: dpia\nmal: ${id}\ntittel: Vakt\nbehandlingsansvarlig: Eksempel kommune\nstatus: utkast\nsvar: {}\n`);
+  try {
+    const told = (file: string): string => `konfigurasjon-sti: «${file}» er ikke lagret som UTF-8 og er ikke i bruk. Lagre den på nytt med tegnkodingen UTF-8.`;
+    expect(messages('latin/vurdert.config.yaml', 'latin')).toEqual([told('maler/latin.mal.yaml'), told('maler/utf16.mal.yaml'), told('regel.yaml')]);
+    for (const id of ['latin', 'utf16']) expect(messages(`latin/${id}.dpia.yaml`, 'latin')).toContain(`ukjent-mal: Malen «${id}» har feil og kan ikke brukes. Rett ${id}.mal.yaml først.`);
+    expect(run('check', 'latin').status).toBe(1);
+  } finally {
+    rmSync(at, { recursive: true });
+  }
+});
+
+it('more templates than are read are told of, in the configuration and in those that are not', () => {
+  const at = path.join(folder, 'mange');
+  mkdirSync(path.join(at, 'maler'), { recursive: true });
+  const write = (i: number): void => writeFileSync(path.join(at, `maler/m${String(i).padStart(3, '0')}.mal.yaml`), `mal: m${i}\nutvider: e-helse-2018\ntittel: M\nutgiver: U\nversjon: '1'\n`);
+  writeFileSync(path.join(at, 'vurdert.config.yaml'), 'maler: [maler]\nregelfiler: [maler]\n');
+  try {
+    for (let i = 0; i < 200; i++) write(i);
+    expect(codes('mange/vurdert.config.yaml')).toEqual({});
+    write(200);
+    expect(messages('mange/vurdert.config.yaml', 'mange/vurdert.config.yaml')).toEqual(['konfigurasjon-sti: Det er 201 filer under «maler», og bare de 200 første er i bruk. «maler/m200.mal.yaml» og de som kommer etter, er det ikke. Ta bort dem som ikke trengs.']);
+    expect(messages('mange/maler/m200.mal.yaml', 'mange/maler/m200.mal.yaml')).toEqual(['egen-ubrukt: Filen er ikke i bruk: Det er for mange filer under «maler» i vurdert.config.yaml, og bare de 200 første leses.']);
+  } finally {
+    rmSync(at, { recursive: true });
+  }
+});
+
+it('never writes over a configuration, template, rule or assessment, not even with --force', () => {
+  const at = path.join(folder, 'kilder');
+  mkdirSync(at);
+  const sources = { 'vurdert.config.yaml': 'maler: [mal.yaml]\n', 'x.mal.yaml': 'mal: x\n', 'x.regel.yaml': 'kode: x\n', 'mal.yaml': 'mal: y\n', 'annen.dpia.yaml': 'vurdering: dpia\n' };
+  for (const [name, text] of Object.entries(sources)) writeFileSync(path.join(at, name), text);
+  symlinkSync('vurdert.config.yaml', path.join(at, 'lenke.html'));
+  try {
+    const commands = [['check', 'vakt.dpia.yaml'], ['check', 'vakt.dpia.yaml', '--update-baseline', '--baseline'], ['render', 'vakt.dpia.yaml', '--format', 'md', '--force'], ['diff', 'vakt.dpia.yaml', 'vakt.dpia.yaml', '--force']];
+    const refused = (args: string[], target: string): void => {
+      const { status, stderr } = run(...args, ...(args.at(-1) === '--baseline' ? [] : ['-o']), `kilder/${target}`);
+      const message = args.at(-1) === '--baseline' ? /ikke en grunnlinje/ : target === 'annen.dpia.yaml' ? /er selv en vurdering/ : /er en konfigurasjon, en mal eller en regel, og kan ikke skrives over/;
+      expect([status, stderr], `${args.join(' ')} ${target}`).toEqual([2, expect.stringMatching(message)]);
+    };
+    for (const args of commands) refused(args, 'vurdert.config.yaml');
+    for (const target of [...Object.keys(sources), 'lenke.html', 'ny.mal.yaml']) refused(commands[0]!, target);
+    for (const [name, text] of Object.entries(sources)) expect(readFileSync(path.join(at, name), 'utf8')).toBe(text);
+    expect(run('check', 'vakt.dpia.yaml', '--update-baseline', '--baseline', 'kilder/ny.mal.yaml')).toMatchObject({ status: 2, stderr: expect.stringContaining('kan ikke skrives over') });
+    expect(existsSync(path.join(at, 'ny.mal.yaml'))).toBe(false);
+    expect(run(...commands[0]!, '-o', 'kilder/funn.txt').stderr).toContain('funn.txt');
+    expect(existsSync(path.join(at, 'funn.txt'))).toBe(true);
+  } finally {
+    rmSync(at, { recursive: true });
+  }
+});
+
+it('explains the codes of findings in templates and rules', () => {
+  const { status, stdout } = run('explain', 'egen-form');
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/^# Formen er feil\n[^]*egen-form[^]*docs\/egne-maler\.md/)]);
 });

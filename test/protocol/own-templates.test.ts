@@ -55,8 +55,12 @@ describe('own templates and rules', () => {
     const { client, pullAll } = await start([folder], EDITS);
     await pullAll();
     const uri = folder.uriOf('maler/ny.mal.yaml');
+    await client.open(folder.uriOf('andre/ny.regel.yaml'), 'kode: ny\n');
+    expect(codesOf(await client.pull(folder.uriOf('andre/ny.regel.yaml')))).toContain('egen-ubrukt');
     const written = "mal: ny\nutvider: e-helse-2081\ntittel: T\nutgiver: U\nversjon: '1'\n";
     await client.open(uri, written);
+    // Not saved yet, it lies in a folder that the configuration names: it is in use as soon as it is there.
+    expect(codesOf(await client.pull(uri))).toEqual(['egen-id']);
     const [finding] = ((await client.pull(uri)) as unknown as { items: Diagnostic[] }).items;
     expect(finding).toMatchObject({ code: 'egen-id', range: { start: { line: 1, character: 9 }, end: { line: 1, character: 21 } } });
     const actions = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: finding!.range, context: { diagnostics: [finding!] } });

@@ -9,7 +9,7 @@ import { entryOf, isBlank, type MapNode, type Range, type SyntaxNode } from '../
 import { fill, worded, type Params, type TextKey } from '../texts/texts.ts';
 import { isOutside } from './globs.ts';
 import { FIELDS, isOwnKey, LEVEL_SHAPE, STATUS_FIELDS, type Field, type Shape } from './keys.ts';
-import { LEVELS, type ConfigFile, type Level, type PathKind } from './model.ts';
+import { LEVELS, MOST_OWN_FILES, type ConfigFile, type Level, type PathKind, type UnreadFile } from './model.ts';
 import { textOf } from './read.ts';
 import { isScaleProblem, modelOf, saysScale } from './scale.ts';
 
@@ -20,14 +20,24 @@ export type ConfigCode = (typeof CONFIG_CODES)[number];
 /** What stands where a path leads, from the configuration's folder; undefined while nobody has looked. */
 export type LookUp = (path: string) => PathKind | 'outside' | undefined;
 
+/** What `maler` and `regelfiler` lead to and is not used. */
+export interface PassedOver {
+  /** Each with the path that leads to it, as written, and its own from the configuration's folder. */
+  unread: readonly { key: OwnKey; path: string; file: string; why: UnreadFile['why'] }[];
+  /** How many there are where they are too many, and the first that is not read. */
+  many: readonly { key: OwnKey; count: number; file: string }[];
+}
+export type OwnKey = 'maler' | 'regelfiler';
+
 /** All findings in the file's order. `library` is the one with own rules, so that their codes are known. */
-export function checkConfiguration(file: ConfigFile, context: Pick<Context, 'library' | 'texts'>, lookUp: LookUp = () => undefined): Finding[] {
+export function checkConfiguration(file: ConfigFile, context: Pick<Context, 'library' | 'texts'>, lookUp: LookUp = () => undefined, passed: PassedOver = { unread: [], many: [] }): Finding[] {
   const findings = [...syntaxFindings(file, context)];
-  const checker = new Checker(context, lookUp, findings);
+  const checker = new Checker(context, lookUp, passed, findings);
   const { root } = file.tree;
   if (root?.kind === 'map') {
     checker.map(root, FIELDS, '');
     checker.scale(file, root);
+    checker.many(root);
   } else if (root) checker.add('konfigurasjon-verdi', root.range, '', 'config.wrong.file');
   return findings.sort(inFileOrder);
 }
@@ -45,7 +55,7 @@ export function syntaxFindings({ tree, lines }: Pick<ConfigFile, 'tree' | 'lines
 }
 
 class Checker {
-  constructor(private readonly context: Pick<Context, 'library' | 'texts'>, private readonly lookUp: LookUp, private readonly findings: Finding[]) {}
+  constructor(private readonly context: Pick<Context, 'library' | 'texts'>, private readonly lookUp: LookUp, private readonly passed: PassedOver, private readonly findings: Finding[]) {}
 
   add(code: ConfigCode, range: Range, path: string, key: TextKey, params: Params = {}, fixes: FixHint[] = []): void {
     this.findings.push({ code, severity: 'error', message: this.context.texts(key, params), range, path, related: [], fixes });
@@ -112,6 +122,14 @@ class Checker {
     if (found === 'outside') this.add('konfigurasjon-sti', range, at, 'config.path.outside', { sti: written });
     else if (found === 'none') this.add('konfigurasjon-sti', range, at, 'config.path.none', { sti: written });
     else if (found === 'file' && !/\.ya?ml$/i.test(written)) this.add('konfigurasjon-sti', range, at, 'config.path.not-yaml', { sti: written });
+    for (const { file, why } of this.passed.unread.filter(({ key, path }) => path === written && key === at.split('/')[0])) this.add('konfigurasjon-sti', range, at, why === 'not-utf8' ? 'config.path.not-utf8' : 'config.path.no-access', { fil: file });
+  }
+
+  many(root: MapNode): void {
+    for (const { key, count, file } of this.passed.many) {
+      const entry = entryOf(root, key);
+      if (entry) this.add('konfigurasjon-sti', entry.keyRange, key, 'config.path.many', { nøkkel: key, antall: count, mest: MOST_OWN_FILES, fil: file });
+    }
   }
 
   private rules(node: MapNode): void {

@@ -72,8 +72,18 @@ export interface OwnFile {
   text: string;
 }
 
+/** So many templates are read, and so many rules: more in one repository would make every reading slow. */
+export const MOST_OWN_FILES = 200;
+
+/** One that cannot be read, with what its bytes say as Latin-1: enough to tell which template it would be. */
+export interface UnreadFile extends OwnFile {
+  kind: 'template' | 'rule';
+  why: 'not-utf8' | 'no-access';
+}
+
 /** What `maler` and `regelfiler` lead to, each file once and in order of address. */
 export interface OwnFiles {
   templates: readonly OwnFile[];
   rules: readonly OwnFile[];
+  unread?: readonly UnreadFile[];
 }

@@ -1,8 +1,10 @@
 /** What somebody wants explained, by whatever name they know it. */
 import { distance } from 'fastest-levenshtein';
+import { CONFIG_CODES } from '../config/check.ts';
 import type { Context, Library } from '../library.ts';
 import { findReferences, knownBy } from '../sources/references.ts';
 import { indexOf } from '../templates/model.ts';
+import { OWN_CODES } from '../templates/problems.ts';
 import { pageFor } from './references-at.ts';
 import { excerptPage, factPage, pageText, questionPage, rulePage, termPage } from './pages.ts';
 
@@ -30,7 +32,7 @@ function questionNames({ templates }: Library): string[] {
 }
 
 function nearest(library: Library, subject: string): string[] {
-  const names = [...library.rules.map((rule) => rule.code), ...questionNames(library)];
+  const names = [...library.rules.map((rule) => rule.code), ...CONFIG_CODES, ...OWN_CODES, ...questionNames(library)];
   const most = Math.max(1, Math.floor(subject.length / 3));
   return names.map((name) => ({ name, far: distance(name.toLowerCase(), subject.toLowerCase()) })).filter(({ far }) => far <= most).sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1)).slice(0, 3).map(({ name }) => name);
 }

@@ -4,6 +4,7 @@ import { CONFIG_CODES } from '../config/check.ts';
 import { isSuppressibleRule, severityAt, type Rule } from '../rules/model.ts';
 import { articlesOf } from '../sources/references.ts';
 import { describeCondition } from '../templates/conditions.ts';
+import { OWN_CODES } from '../templates/problems.ts';
 import { fullText, indexOf, originOf, questionsNamed, STATUSES, type PlacedQuestion, type Template } from '../templates/model.ts';
 import { supportOfQuestion, supportOfRule } from '../sources/usage.ts';
 import type { CitingFile } from './citations.ts';
@@ -34,7 +35,7 @@ export function pageText(context: Context, { kind, name }: Page, citing?: readon
 export function rulePage(context: Context, code: string): string | undefined {
   const { library, texts } = context;
   const rule = library.rules.find((candidate) => candidate.code === code);
-  if (!rule) return configPage(context, code);
+  if (!rule) return declaredPage(context, code);
   const blocks = [`# ${escaped(rule.title)}`, `${texts('page.code')}: \`${rule.code}\``];
   blocks.push(`## ${texts('page.says')}`, messagesOf(rule));
   blocks.push(`## ${texts('page.why')}`, escaped(rule.why), `## ${texts('page.todo')}`, escaped(rule.todo));
@@ -51,11 +52,13 @@ export function rulePage(context: Context, code: string): string | undefined {
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** What a finding in vurdert.config.yaml means; undefined for any other code. */
-function configPage({ texts }: Context, code: string): string | undefined {
-  const own = CONFIG_CODES.find((each) => each === code);
-  if (!own) return undefined;
-  return `${[`# ${escaped(texts(`config.finding.${own}`))}`, `${texts('page.code')}: \`${own}\``, `## ${texts('page.why')}`, escaped(texts(`config.finding.${own}.why`)), escaped(texts('config.about')), `## ${texts('page.suppress')}`, texts('page.not-suppressible')].join('\n\n')}\n`;
+/** What a finding in vurdert.config.yaml, or in a municipality's own template or rule, means; undefined for any other code. */
+function declaredPage({ texts }: Context, code: string): string | undefined {
+  const [config, own] = [CONFIG_CODES.find((each) => each === code), OWN_CODES.find((each) => each === code)];
+  const words = config ? ([`config.finding.${config}`, `config.finding.${config}.why`, 'config.about'] as const) : own && ([`own.finding.${own}`, `own.finding.${own}.why`, 'own.about'] as const);
+  if (!words) return undefined;
+  const [title, why, about] = words;
+  return `${[`# ${escaped(texts(title))}`, `${texts('page.code')}: \`${code}\``, `## ${texts('page.why')}`, escaped(texts(why)), escaped(texts(about)), `## ${texts('page.suppress')}`, texts('page.not-suppressible')].join('\n\n')}\n`;
 }
 
 /** What the rule says, with «…» where the file's own words go. */

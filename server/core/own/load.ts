@@ -2,6 +2,7 @@
  * A municipality's own templates and rules: texts → the library with them in it, and what is wrong in each file. Data
  * alone: nothing in them is run but conditions, which are interpreted. Total: whatever the texts hold, there is a library.
  */
+import { MOST_OWN_FILES, type UnreadFile } from '../config/model.ts';
 import { libraryIn, type Library } from '../library.ts';
 import { loadRule, ruleProblems } from '../rules/load.ts';
 import type { Rule } from '../rules/model.ts';
@@ -63,7 +64,6 @@ export interface OwnLoaded {
 const MOST_LETTERS = 400_000;
 const MOST_VALUES = 20_000;
 const MOST_WORDS = 20_000;
-const MOST_FILES = 200;
 
 /**
  * @param base the library to add to: the product's
@@ -75,22 +75,33 @@ export function loadOwn(base: Library, own: OwnTexts, reader: OwnReader, last?: 
   const loaded = loadAll(base, own, reader);
   const before = (file: OwnRead): string | undefined => (file.template || file.rule ? file.text : last?.get(file.address)?.usable);
   for (const file of loaded.files.values()) Object.assign(file, { usable: before(file) });
+  for (const file of loaded.files.values()) add(file, olderInUse(file, loaded.library));
   if (![...loaded.files.values()].some(({ usable, text: now }) => usable !== undefined && usable !== now)) return loaded;
   const kept = (each: OwnText): OwnText => ({ address: each.address, text: loaded.files.get(each.address)?.usable ?? each.text });
-  return { library: loadAll(base, { templates: own.templates.map(kept), rules: own.rules.map(kept) }, reader).library, files: loaded.files };
+  return { library: loadAll(base, { ...own, templates: own.templates.map(kept), rules: own.rules.map(kept) }, reader).library, files: loaded.files };
 }
 
 export interface OwnTexts {
   templates: readonly OwnText[];
   rules: readonly OwnText[];
+  /** What was named and could not be read: a template among it is known to be broken. */
+  unread?: readonly Pick<UnreadFile, 'address' | 'kind' | 'text'>[];
+}
+
+/** Of a version that cannot be used: that an older one of the same template is. */
+function olderInUse({ kind, template, written, usable }: OwnRead, { templates }: Library): Problem[] {
+  if (kind !== 'template' || template || usable !== undefined || !written) return [];
+  const used = templates.find((each) => each.own && each.id === text(written['mal']));
+  if (!used || compareVersions(text(written['versjon']), used.version) <= 0) return [];
+  return [{ code: 'egen-ubrukt', at: ['versjon'], text: 'own.older-in-use', params: { versjon: used.version, mal: used.id }, minor: true }];
 }
 
 function loadAll(base: Library, own: OwnTexts, reader: OwnReader): OwnLoaded {
   const { texts } = reader;
   // A folder may hold both: what its name says goes before which list it came in.
   const isFor = (kind: OwnKind) => ({ address }: OwnText): boolean => (ownKindByName(nameOf(address)) ?? kind) === kind;
-  const templates = own.templates.filter(isFor('template')).slice(0, MOST_FILES).map((each) => readOwn(each, 'template', reader));
-  const rules = own.rules.filter(isFor('rule')).slice(0, MOST_FILES).map((each) => readOwn(each, 'rule', reader));
+  const templates = own.templates.filter(isFor('template')).slice(0, MOST_OWN_FILES).map((each) => readOwn(each, 'template', reader));
+  const rules = own.rules.filter(isFor('rule')).slice(0, MOST_OWN_FILES).map((each) => readOwn(each, 'rule', reader));
   const loader = new Loader(base, templates);
   for (const file of templates) loader.load(file);
   const loaded = loader.templates();
@@ -103,6 +114,10 @@ function loadAll(base: Library, own: OwnTexts, reader: OwnReader): OwnLoaded {
   const codes = new Map<string, string>(base.rules.map(({ code }) => [code, '']));
   for (const file of rules) if (file.written) look(file, () => addRule(file, file.written!, all, earlier, known, codes));
   const broken = new Map(templates.flatMap(({ template, written, address }): [string, string][] => (template || !written?.['mal'] || versions.has(text(written['mal'])) ? [] : [[text(written['mal']), nameOf(address)]])));
+  for (const { address, kind, text: guessed } of own.unread ?? []) {
+    const id = kind === 'template' ? nameWritten(guessed, 'mal') : undefined;
+    if (id !== undefined && !versions.has(id) && !base.templates.some((template) => template.id === id)) broken.set(id, nameOf(address));
+  }
   const library = withOwn(base, { templates: newest, earlier, rules: rules.flatMap(({ rule }) => (rule ? [rule] : [])), broken });
   // In another language, the same files over the product's library in it.
   const spoken = new Map<Language, Library>([[base.language ?? 'nb', library]]);
@@ -112,15 +127,21 @@ function loadAll(base: Library, own: OwnTexts, reader: OwnReader): OwnLoaded {
 
 /** One file by itself, in a library that may know it already: what is being written, or what no configuration names. */
 export function readAlone(library: Library, own: OwnText, kind: OwnKind, reader: OwnReader): OwnRead {
-  const id = kind === 'template' ? /^mal:\s*['"]?([^\s'"#]+)/m.exec(own.text)?.[1] : undefined;
-  const code = kind === 'rule' ? /^kode:\s*['"]?([^\s'"#]+)/m.exec(own.text)?.[1] : undefined;
+  const id = kind === 'template' ? nameWritten(own.text, 'mal') : undefined;
+  const code = kind === 'rule' ? nameWritten(own.text, 'kode') : undefined;
   // The file's own earlier reading is not another with its name.
   const others = derivedFrom(library, { templates: library.templates.filter((template) => !(template.own && template.id === id)), rules: library.rules.filter((rule) => !(rule.own && rule.code === code)) });
   return loadAll(others, { templates: kind === 'template' ? [own] : [], rules: kind === 'rule' ? [own] : [] }, reader).files.get(own.address)!;
 }
 
-/** The same of a file that no configuration names: that it is not in use is said besides. */
-export const unused = (file: OwnRead): OwnRead => ({ ...file, problems: [...file.problems, { code: 'egen-ubrukt', at: file.kind === 'template' ? ['mal'] : ['kode'], text: 'own.unused', params: { nøkkel: file.kind === 'template' ? 'maler' : 'regelfiler' }, minor: true }] });
+/** The same of a file that no configuration names, or one that names too many: that it is not in use is said besides. */
+export function unused(file: OwnRead, isOneTooMany = false): OwnRead {
+  const [at, key] = file.kind === 'template' ? ['mal', 'maler'] : ['kode', 'regelfiler'];
+  return { ...file, problems: [...file.problems, { code: 'egen-ubrukt', at: [at], text: isOneTooMany ? 'own.unused.many' : 'own.unused', params: { nøkkel: key, mest: MOST_OWN_FILES }, minor: true }] };
+}
+
+/** The name that a text gives itself, without reading it; a byte order mark read as Latin-1 may stand before it. */
+const nameWritten = (text: string, key: 'mal' | 'kode'): string | undefined => new RegExp(`^(?:\uFEFF|ÿþ|þÿ)?${key}:\\s*['"]?([^\\s'"#]+)`, 'm').exec(text)?.[1];
 
 const derivedFrom = (library: Library, change: Partial<Library>): Library => Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(library), ...Object.getOwnPropertyDescriptors(change) }) as Library;
 

@@ -5,8 +5,9 @@ import type { Params, TextKey, Texts } from '../texts/texts.ts';
 /** The way from a file's top to a value in it: keys, and the numbers of rows. */
 export type Path = readonly (string | number)[];
 
-/** What a finding in a template or rule file is about; the codes are explained in docs/egne-maler.md. */
-export type OwnCode = 'egen-form' | 'egen-id' | 'egen-vilkar' | 'egen-henvisning' | 'egen-versjon' | 'egen-for-stor' | 'egen-ubrukt';
+/** What a finding in a template or rule file is about; the codes are explained in docs/egne-maler.md. They are no rules: nothing can be set about them. */
+export const OWN_CODES = ['egen-form', 'egen-id', 'egen-vilkar', 'egen-henvisning', 'egen-versjon', 'egen-for-stor', 'egen-ubrukt'] as const;
+export type OwnCode = (typeof OWN_CODES)[number];
 
 export interface Problem {
   code: OwnCode;

@@ -95,6 +95,15 @@ describe('a configuration', () => {
     expect(found(text, (path) => (path === 'maler' ? 'folder' : path === 'les.meg' ? 'file' : 'none'))).toEqual(['konfigurasjon-sti: finnes-ikke', 'konfigurasjon-sti: les.meg']);
   });
 
+  it('says of what a path leads to and is not used, where the path stands', () => {
+    const text = 'maler: [maler, x.yaml]\nregelfiler: maler\n';
+    const passed = { unread: [{ key: 'maler', path: 'maler', file: 'maler/æ.mal.yaml', why: 'not-utf8' }, { key: 'regelfiler', path: 'maler', file: 'maler/b.yaml', why: 'no-access' }], many: [{ key: 'maler', count: 201, file: 'x.yaml' }] } as const;
+    const findings = checkConfiguration(readConfiguration(text), context, undefined, passed);
+    expect(findings.map(({ path, severity, message }) => `${path} ${severity}: ${message.split('.')[0]}`)).toEqual(['maler error: Det er 201 filer under «maler», og bare de 200 første er i bruk', 'maler/0 error: «maler/æ', 'regelfiler error: «maler/b']);
+    expect(findings.map(({ range }) => text.slice(range.start, range.end))).toEqual(['maler', 'maler', 'maler']);
+    expect(new Set(findings.map(({ message }) => message)).size).toBe(3);
+  });
+
   it('keeps what can be used when something else is wrong', () => {
     const { configuration } = readConfiguration('språk: svensk\nregler:\n  ubesvarte: av\n  plassholder: kanskje\nmapper: {a: b}\nroller: systemeier\n');
     expect(configuration.language).toBeUndefined();

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { CONFIG_CODES } from '../../../server/core/config/check.ts';
+import { lookUp } from '../../../server/core/features/look-up.ts';
+import { OWN_CODES } from '../../../server/core/templates/problems.ts';
+import { bokmål } from '../../../server/core/texts/texts.ts';
 import { articlePage, questionPage, rulePage } from '../../../server/core/features/pages.ts';
 import { library } from '../../../server/core/product.ts';
 import type { Rule } from '../../../server/core/rules/model.ts';
@@ -35,6 +39,15 @@ describe('pages', () => {
   it('of every rule that the product has', () => {
     for (const each of library.rules) expect(rulePage(contextWith(), each.code)).toContain(each.code);
     expect(rulePage(contextWith(), 'finnes-ikke')).toBeUndefined();
+  });
+  it('of every finding in a configuration, and in own templates and rules, in every language', () => {
+    for (const code of [...CONFIG_CODES, ...OWN_CODES]) {
+      const pages = (['nb', 'nn', 'en'] as const).map((language) => rulePage({ ...contextWith(), texts: bokmål.in(language) }, code)!);
+      for (const page of pages) expect(page).toMatch(new RegExp(`^# \\S.*\\n\\n\\S+: \`${code}\`\\n\\n## `));
+      expect(new Set(pages).size, code).toBe(3);
+    }
+    expect(rulePage(contextWith(), 'egen-id')).toContain('docs/egne-maler.md');
+    expect(lookUp(contextWith(), 'egen-frm')).toEqual({ near: expect.arrayContaining(['egen-form']) });
   });
   it('of an article: the words, our explanation, its relatives and who uses it', () => {
     const page = articlePage(context, 'art. 35 nr. 2')!;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ownFindings } from '../../../server/core/own/findings.ts';
-import { unused } from '../../../server/core/own/load.ts';
+import { loadOwn, unused } from '../../../server/core/own/load.ts';
+import { parse } from '../../../server/core/syntax/parse.ts';
 import { indexOf } from '../../../server/core/templates/model.ts';
 import { analyseText, contextWith, TODAY } from '../fixtures.ts';
 import { bokmål } from '../../../server/core/texts/texts.ts';
@@ -153,4 +154,27 @@ it('a value of any form in one file keeps no other from being read', () => {
   for (const value of ['[a, {b: c}]', '{b: c}', '[a', '~', '5']) {
     for (const key of ['kode', 'maler', 'når', 'på', 'melding', 'gruppe', 'alvorlighet', 'artikler']) load([good, { address: 'file:///kommune/maler/feil.regel.yaml', text: `${key}: ${value}\n` }]);
   }
+});
+
+describe('versions beside one another', () => {
+  const version = (number: string, hidden: string): { address: string; text: string } => ({ address: `file:///kommune/maler/god.${number}.mal.yaml`, text: `mal: god\nutvider: e-helse-2018\ntittel: God\nutgiver: Eksempel kommune\nversjon: '${number}'\nskjul:\n  - {id: ${hidden}, begrunnelse: Ja}\n` });
+  const notes = (loaded: ReturnType<typeof load>, number: string, texts = bokmål): string[] => ownFindings(loaded.files.get(`file:///kommune/maler/god.${number}.mal.yaml`)!, { ...context, texts }).filter(({ code }) => code === 'egen-ubrukt').map(({ severity, path, message }) => `${severity} ${path}: ${message}`);
+  it('the newest that cannot be used is told that an older one is', () => {
+    const loaded = load([version('1', 'II.1.p3'), version('2', 'FINNES-IKKE')]);
+    expect(loaded.library.templates.find(({ id }) => id === 'god')?.version).toBe('1');
+    expect(notes(loaded, '2')).toEqual(['information versjon: Versjon 1 av malen god er i bruk så lenge denne versjonen har feil.']);
+    expect(notes(loaded, '2', bokmål.in('en'))[0]).toContain('Version 1 of the template god is in use');
+    expect(notes(loaded, '1')).toEqual([]);
+  });
+  it('an older that cannot be used is told nothing of the newer', () => {
+    const loaded = load([version('1', 'FINNES-IKKE'), version('2', 'II.1.p3')]);
+    expect([notes(loaded, '1'), notes(loaded, '2')]).toEqual([[], []]);
+  });
+  it('one that is being written is in use as it was', () => {
+    const reader = { parse, texts: bokmål };
+    const first = loadOwn(library, { templates: [version('1', 'II.1.p3'), version('2', 'II.1.p3')], rules: [] }, reader);
+    const then = loadOwn(library, { templates: [version('1', 'II.1.p3'), version('2', 'FINNES-IKKE')], rules: [] }, reader, first.files);
+    expect(then.library.templates.find(({ id }) => id === 'god')?.version).toBe('2');
+    expect(notes(then, '2')).toEqual([]);
+  });
 });

@@ -175,6 +175,7 @@ The server speaks the Language Server Protocol on standard input and output, and
   'cli.render.several': 'There are {n} assessments here, and -o writes only one. Use --output-dir FOLDER, or give one file.',
   'cli.render.several-out': 'There are {n} assessments here. Use --output-dir FOLDER to get a report of each, or give one file.',
   'cli.render.source': '«{sti}» is itself an assessment, and the report cannot be written over it. Choose another name.',
+  'cli.output.source': '«{sti}» is a configuration, a template or a rule, and cannot be written over. Choose another name.',
   'cli.render.same-name': 'Two assessments would get the report «{sti}». Give one of the files another name.',
   'cli.render.written-many': 'Wrote {n} reports and index.html to «{sti}».',
   'cli.render.written-many.one': 'Wrote 1 report and index.html to «{sti}».',

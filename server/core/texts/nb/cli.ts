@@ -173,6 +173,7 @@ Tjeneren snakker Language Server Protocol på standard inn og ut, og avsluttes a
   'cli.render.several': 'Det er {n} vurderinger her, og -o skriver bare én. Bruk --output-dir MAPPE, eller oppgi én fil.',
   'cli.render.several-out': 'Det er {n} vurderinger her. Bruk --output-dir MAPPE for å få en rapport av hver, eller oppgi én fil.',
   'cli.render.source': '«{sti}» er selv en vurdering, og rapporten kan ikke skrives over den. Velg et annet navn.',
+  'cli.output.source': '«{sti}» er en konfigurasjon, en mal eller en regel, og kan ikke skrives over. Velg et annet navn.',
   'cli.render.same-name': 'To vurderinger ville fått rapporten «{sti}». Gi en av filene et annet navn.',
   'cli.render.written-many': 'Skrev {n} rapporter og index.html til «{sti}».',
   'cli.render.written-many.one': 'Skrev 1 rapport og index.html til «{sti}».',

@@ -176,6 +176,7 @@ Tenaren snakkar Language Server Protocol på standard inn og ut, og blir avslutt
   'cli.render.several': 'Det er {n} vurderingar her, og -o skriv berre éi. Bruk --output-dir MAPPE, eller oppgi éi fil.',
   'cli.render.several-out': 'Det er {n} vurderingar her. Bruk --output-dir MAPPE for å få ein rapport av kvar, eller oppgi éi fil.',
   'cli.render.source': '«{sti}» er sjølv ei vurdering, og rapporten kan ikkje skrivast over ho. Vel eit anna namn.',
+  'cli.output.source': '«{sti}» er ein konfigurasjon, ein mal eller ein regel, og kan ikkje skrivast over. Vel eit anna namn.',
   'cli.render.same-name': 'To vurderingar ville fått rapporten «{sti}». Gi ei av filene eit anna namn.',
   'cli.render.written-many': 'Skreiv {n} rapportar og index.html til «{sti}».',
   'cli.render.written-many.one': 'Skreiv 1 rapport og index.html til «{sti}».',
