@@ -1,4 +1,4 @@
-import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection, type TextDocuments } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError, type CancellationToken, ShowMessageNotification, type Connection, type MessageType, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyse, type Analysis } from '../core/analysis.ts';
 import type { Library } from '../core/library.ts';
@@ -129,4 +129,9 @@ export function unhurried<P, R>(session: Session, name: string, empty: R, handle
 /** Tells the client's log about an error of ours. */
 export function report(session: Pick<Session, 'connection'>, name: string, error: unknown): void {
   session.connection.console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+}
+
+/** Tells the user something: a notification, not the request that `connection.window` sends, which not every editor answers. */
+export function tellUser({ connection }: Pick<Session, 'connection'>, type: MessageType, message: string): void {
+  void connection.sendNotification(ShowMessageNotification.type, { type, message });
 }

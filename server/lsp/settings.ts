@@ -1,4 +1,4 @@
-import { DidChangeConfigurationNotification, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { DidChangeConfigurationNotification, MessageType } from 'vscode-languageserver';
 import { isWithin } from '../core/across/addresses.ts';
 import type { RuleLevels } from '../core/config/model.ts';
 import { levelsFrom } from '../core/config/read.ts';
@@ -6,7 +6,7 @@ import { settingsProblems } from '../core/config/settings.ts';
 import type { Finding } from '../core/findings.ts';
 import { languageNamed, languageOfMessages, type Language } from '../core/texts/language.ts';
 import { uriOfAddress } from '../workspace/uris.ts';
-import { report, type Session } from './session.ts';
+import { report, tellUser, type Session } from './session.ts';
 
 /** Findings that a YAML extension reports too. */
 const PLAIN_YAML = new Set(['yaml-syntaks', 'dobbel-nokkel']);
@@ -110,10 +110,7 @@ export function followSettings(session: Session, changed: () => void): () => voi
     const own = session.configs.all().flatMap(({ library: { rules } }) => rules.filter((rule) => rule.own));
     const [first, ...more] = [...new Set([...said.values()].flatMap((value) => settingsProblems(value, session, own)))];
     const text = first === undefined ? '' : more.length ? session.texts('config.settings.more', { feil: first, antall: more.length }) : first;
-    if (text && text !== told) {
-      // A notification, not the request that `connection.window` sends: there is nothing to answer, and not every editor can.
-      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: text });
-    }
+    if (text && text !== told) tellUser(session, MessageType.Warning, text);
     for (const each of text === told ? [] : more) connection.console.warn(each);
     told = text;
   };

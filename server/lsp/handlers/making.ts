@@ -1,4 +1,4 @@
-import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { MessageType, type CreateFile, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { nameIn } from '../../core/across/addresses.ts';
 import { Assessments } from '../../core/across/assessments.ts';
 import { caseOf } from '../../core/across/case.ts';
@@ -15,7 +15,7 @@ import type { AssessmentKind } from '../../core/templates/model.ts';
 import { addressOfUri, uriOfAddress } from '../../workspace/uris.ts';
 import { toEdit } from '../convert.ts';
 import { COMMANDS, NEW_ASSESSMENT, OPTIONS, type NewAssessmentParams, type NewAssessmentResult, type OptionsParams, type OptionsResult } from '../protocol.ts';
-import { guarded, readAt, report, uriOf, type Session } from '../session.ts';
+import { guarded, readAt, report, tellUser, uriOf, type Session } from '../session.ts';
 
 /** New files, and rows of the record. */
 export function answerMaking(session: Session): void {
@@ -90,7 +90,7 @@ async function enter(session: Session, address: string): Promise<void> {
   const wanted = newRecordAddress(main.address, workspace);
   const change = recordRow(session.analyses.context(address), self, record, freeAddress(wanted, await takenIn(session, wanted.slice(0, wanted.lastIndexOf('/')))));
   if (!change) return;
-  if (!change.create && !change.edits.length) connection.window.showInformationMessage(texts('make.row-same', { fil: nameIn(change.show) }));
+  if (!change.create && !change.edits.length) tellUser(session, MessageType.Info, texts('make.row-same', { fil: nameIn(change.show) }));
   await apply(session, change);
 }
 
@@ -116,7 +116,7 @@ async function takenIn({ disk, documents }: Session, folder: string): Promise<(a
 /** Has the client make the change, and show what was made. */
 async function apply(session: Session, { create, edits, show: shown }: Change): Promise<void> {
   const { connection, client, texts, documents } = session;
-  if (create && !client.createsFiles) return void connection.window.showErrorMessage(texts('make.cannot', { fil: nameIn(create.address) }));
+  if (create && !client.createsFiles) return tellUser(session, MessageType.Error, texts('make.cannot', { fil: nameIn(create.address) }));
   const changes: TextDocumentEdit[] = [];
   for (const { address, edits: own } of edits) {
     const analysis = await readAt(session, address);
