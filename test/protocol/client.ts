@@ -94,12 +94,16 @@ export class Client {
     }
   }
 
-  /** Ends the session as LSP asks, and gives the exit code of a server that is a process of its own. */
+  /**
+   * Ends the session as LSP asks, and gives the exit code of a server that is a process of its own. One in this process is
+   * only shut down: `exit` would end the tests with it.
+   */
   async end(): Promise<number | null> {
-    const exited = this.child && new Promise<number | null>((resolve) => void this.child!.once('exit', resolve));
     await this.request('shutdown', undefined);
+    if (!this.child) return null;
+    const exited = new Promise<number | null>((resolve) => void this.child!.once('exit', resolve));
     await this.notify('exit', undefined);
-    return (await exited) ?? null;
+    return exited;
   }
 }
 
