@@ -6,7 +6,7 @@ import { isAnswered, isAsked } from '../assessment/progress.ts';
 import type { Finding } from '../findings.ts';
 import type { Json } from '../syntax/nodes.ts';
 import { isQuestion, type Question, type Section } from '../templates/model.ts';
-import type { TextKey, Texts } from '../texts/texts.ts';
+import type { Texts } from '../texts/texts.ts';
 import type { Edition } from './edition.ts';
 import type { History } from './history.ts';
 import type { Attributes } from './nodes.ts';
@@ -89,9 +89,4 @@ export function formatDate(texts: Texts, value: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   const month = match && texts('report.months').split(' ')[Number(match[2]) - 1];
   return match && month ? texts('report.date', { dag: Number(match[3]), måned: month, år: match[1]! }) : value;
-}
-
-/** A catalogue text by a key that is put together; the key itself where there is none. */
-export function textFor(texts: Texts, prefix: string, name: string): string {
-  return texts(`${prefix}.${name}` as TextKey) ?? name;
 }

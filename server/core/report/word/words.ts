@@ -1,6 +1,5 @@
 /** Words: the phrasing of the report's tree as runs and links. */
 import { ExternalHyperlink, InternalHyperlink, Tab, TextRun, type IRunOptions, type ParagraphChild } from 'docx';
-import type { PhrasingContent } from 'mdast';
 import { runOf } from './look.ts';
 
 export type Node = { type: string; value?: string; url?: string; depth?: number; ordered?: boolean | null; start?: number | null; children?: Node[]; data?: { hName?: string; hProperties?: { [name: string]: unknown } } };
@@ -8,7 +7,6 @@ export type Node = { type: string; value?: string; url?: string; depth?: number;
 export const classesOf = (node: Node): string[] => (Array.isArray(node.data?.hProperties?.['className']) ? (node.data.hProperties['className'] as string[]) : []);
 export const hasClass = (node: Node, ...names: string[]): boolean => names.some((name) => classesOf(node).includes(name));
 export const idOf = (node: Node): string | undefined => (typeof node.data?.hProperties?.['id'] === 'string' ? node.data.hProperties['id'] : undefined);
-export const asNodes = (nodes: readonly PhrasingContent[]): Node[] => nodes as Node[];
 
 /** Where a link within the report leads: a bookmark's name by the id in the tree. */
 export type Bookmarks = ReadonlyMap<string, string>;

@@ -5,7 +5,6 @@ import type { Reference } from './model.ts';
 /** Not within a word: letters and their loose marks. */
 export const B = '(?<![a-zA-ZÀ-ɏ\\d])';
 export const E = '(?![a-zA-ZÀ-ɏ])';
-export const DASH = '[-‐‑‒–—−]';
 
 const ORDINAL_WORDS: { [word: string]: string } = {
   ...Object.fromEntries(ORDINALS.map((word) => [word, word])),
