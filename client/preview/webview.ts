@@ -42,6 +42,8 @@ addEventListener('message', ({ data }: MessageEvent<ToWebview>) => {
 function show({ html, number, language, state: next }: Extract<ToWebview, { type: 'report' }>): void {
   // The report was sanitised where it was made; a parser of its own keeps it inert until it is in place.
   const fresh = new DOMParser().parseFromString(`<main id="report" class="v-report">${html}</main>`, 'text/html').getElementById('report')!;
+  // As the parts stand now: what says that one was closed may still be on its way.
+  for (const part of report.querySelectorAll<HTMLDetailsElement>('details[id]')) note(part);
   for (const id of closed) fresh.querySelector(`details[id="${CSS.escape(id)}"]`)?.removeAttribute('open');
   for (const question of fresh.querySelectorAll<HTMLElement>('.v-q[data-path]')) question.append(tools());
   const wasAt = state?.uri;
@@ -53,6 +55,11 @@ function show({ html, number, language, state: next }: Extract<ToWebview, { type
   report.lang = language;
   take(next);
   vscode.postMessage({ type: 'shown', number });
+}
+
+function note({ id, open }: HTMLDetailsElement): void {
+  if (open) closed.delete(id);
+  else closed.add(id);
 }
 
 /** What can be done with a question: shown while it is pointed at, and always there for the keyboard. */
@@ -107,8 +114,7 @@ addEventListener('scroll', () => {
 
 report.addEventListener('toggle', ({ target }) => {
   if (!(target instanceof HTMLDetailsElement) || !target.id) return;
-  if (target.open) closed.delete(target.id);
-  else closed.add(target.id);
+  note(target);
   remember();
 }, true);
 
