@@ -12,6 +12,7 @@ import util from 'node:util';
 import { buildSuite } from './build-suite.mjs';
 import { cacheDir, root } from './get-vscode.mjs';
 import { CHROMIUM_ARGS, DEVELOPMENT_ARGS, chromiumPath, copySamples, removeDir, startServer, temporaryDir } from './vscode-server.mjs';
+import { suiteEnded } from './suite-ended.mjs';
 
 const TIMEOUT = Number(process.env.TEST_TIMEOUT || 600_000);
 
@@ -28,21 +29,6 @@ function follow(file) {
     watcher.close();
     print();
   };
-}
-
-/** Resolves when the suite has ended: 0 when it went well, another exit code, or a text that says what happened. */
-function suiteEnded(page, server) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(`ikke ferdig etter ${TIMEOUT / 1000} s`), TIMEOUT);
-    const end = (result) => {
-      clearTimeout(timer);
-      resolve(result);
-    };
-    page.exposeFunction('codeAutomationExit', end).catch(reject);
-    page.on('crash', () => end('siden i Chromium krasjet'));
-    page.context().browser().on('disconnected', () => end('Chromium avsluttet'));
-    server.exited.then(end);
-  });
 }
 
 async function keepTraces(page, log) {
@@ -63,7 +49,7 @@ async function runSuite(workspace, output) {
   try {
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
     await page.exposeFunction('codeAutomationLog', (type, args) => { windowLog.push(`[${type}] ${util.format(...args)}`); });
-    const ended = suiteEnded(page, server);
+    const ended = suiteEnded(page, server, TIMEOUT);
     await page.goto(server.url(workspace, [
       ['extensionDevelopmentPath', server.uri(root)],
       ['extensionTestsPath', server.uri(tests)],

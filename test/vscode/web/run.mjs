@@ -13,6 +13,7 @@ import { cacheDir, root } from '../get-vscode.mjs';
 import { NO_NETWORK_ARGS, recordOutsideRequests } from '../ui/network.mjs';
 import { CHROMIUM_ARGS, DEVELOPMENT_ARGS, chromiumPath, startServer } from '../vscode-server.mjs';
 import { buildWebSuite } from './build.mjs';
+import { suiteEnded } from '../suite-ended.mjs';
 
 const TIMEOUT = Number(process.env.TEST_TIMEOUT || 300_000);
 const EXTENSION = '/devext';
@@ -44,20 +45,6 @@ async function developExtension(page, authority, tests) {
       meta.dataset.settings = JSON.stringify(configuration);
     }).observe(document, { childList: true, subtree: true });
   }, [authority, EXTENSION, tests]);
-}
-
-/** Resolves when the suite has ended: VS Code's exit code, or a text that says what happened. */
-function suiteEnded(page, server) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(`ikke ferdig etter ${TIMEOUT / 1000} s`), TIMEOUT);
-    const end = (result) => {
-      clearTimeout(timer);
-      resolve(result);
-    };
-    page.exposeFunction('codeAutomationExit', end).catch(reject);
-    page.on('crash', () => end('siden i Chromium krasjet'));
-    server.exited.then(end);
-  });
 }
 
 /** The messages that the window has shown, also those that have gone by. */
@@ -94,7 +81,7 @@ async function runSuite() {
       if (words) console.log(words);
       stats = counted ?? stats;
     });
-    const ended = suiteEnded(page, server);
+    const ended = suiteEnded(page, server, TIMEOUT);
     await page.goto(`${origin}/?${new URLSearchParams({ folder: 'tmp:/', payload: JSON.stringify([['skipWelcome', 'true']]) })}`, { timeout: 120_000 });
     const result = await ended;
     if (typeof result === 'string') problems.push(result);
