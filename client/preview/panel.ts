@@ -31,8 +31,10 @@ export class PreviewPanel {
   private sent: (Shown & { number: number }) | undefined;
   private before: { text: Earlier; head: string | undefined } | undefined;
   private readonly latest = new Latest(() => this.update());
-  private readonly step = new InStep();
-  private readonly disposables: vscode.Disposable[] = [];
+  private readonly step = new InStep((line) => {
+    if (!this.isComparison && scrollsInStep(this.uri)) this.send({ type: 'scroll', line });
+  });
+  private commits: vscode.Disposable | undefined;
 
   constructor(readonly webviewPanel: vscode.WebviewPanel, private now: PanelState, private readonly services: PanelServices) {
     const { webview } = webviewPanel;
@@ -45,7 +47,8 @@ export class PreviewPanel {
     });
     webviewPanel.onDidDispose(() => {
       this.isDisposed = true;
-      for (const each of this.disposables) each.dispose();
+      this.step.dispose();
+      this.commits?.dispose();
     });
     this.load();
   }
@@ -97,8 +100,7 @@ export class PreviewPanel {
 
   /** An editor that shows the file has moved. */
   follow(event: vscode.TextEditorVisibleRangesChangeEvent): void {
-    const line = this.step.followed(event);
-    if (line !== undefined && !this.isComparison && scrollsInStep(this.uri)) this.send({ type: 'scroll', line });
+    this.step.moved(event);
   }
 
   /** Somebody moves about in an editor that shows the file. */
@@ -143,11 +145,11 @@ export class PreviewPanel {
     const repository = await repositoryOf(uri);
     const head = repository.state.HEAD?.commit;
     const before = (this.before = { text: await earlier(repository, uri, against), head });
-    if (!this.disposables.length) this.disposables.push(repository.state.onDidChange(() => {
+    this.commits ??= repository.state.onDidChange(() => {
       if (repository.state.HEAD?.commit === this.before?.head) return;
       this.before = undefined;
       this.renew();
-    }));
+    });
     return before.text;
   }
 

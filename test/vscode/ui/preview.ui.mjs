@@ -24,15 +24,28 @@ export async function run({ page, openFile, editor, goTo, webviewFrame, shot }) 
 
   // An answer that is typed shows in the report, and the report stays where it is.
   assert.ok(await report.locator('body').evaluate(() => scrollY) > 0);
-  // Where the reader sees it: what stands above may grow or shrink meanwhile.
+  // Where the reader sees it: what stands above it may grow or shrink meanwhile. The editor's code lenses come and go
+  // with each answer and push its lines down and up: no movement of the reader's.
   const top = () => open.evaluate((element) => element.getBoundingClientRect().top);
   const before = await top();
   await page.keyboard.press('End');
-  await page.keyboard.type(' nei');
-  await open.locator('.v-badge.v-no', { hasText: 'Nei' }).waitFor();
-  assert.equal(await open.locator('.v-missing').count(), 0);
-  const after = await top();
-  assert.ok(Math.abs(after - before) < 40, `from ${before} to ${after}`);
+  const stands = async (lens) => {
+    await editor().locator('.codelens-decoration', { hasText: lens }).waitFor();
+    for (let frames = 0; frames < 10; frames++) await page.evaluate(() => new Promise(requestAnimationFrame));
+    const after = await top();
+    assert.ok(Math.abs(after - before) < 40, `from ${before} to ${after}`);
+  };
+  const type = async () => {
+    await page.keyboard.type(' nei');
+    await open.locator('.v-badge.v-no', { hasText: 'Nei' }).waitFor();
+    assert.equal(await open.locator('.v-missing').count(), 0);
+    await stands('DEL III: 21 av 26 besvart');
+  };
+  await type();
+  for (let key = 0; key < 4; key++) await page.keyboard.press('Backspace');
+  await open.locator('.v-badge.v-missing', { hasText: 'Ubesvart' }).waitFor();
+  await stands('DEL III: 20 av 26 besvart');
+  await type();
 
   // A part that is closed stays closed.
   await report.locator('#del-III > summary').click();
