@@ -6,7 +6,6 @@ import type { Texts } from '../texts/texts.ts';
 import { valueWord } from '../texts/values.ts';
 import { block, cell, item, list, only, paragraph, span, strong, table, text } from './nodes.ts';
 import { formatDate, record, type ReportContext } from './model.ts';
-import { prose } from './prose.ts';
 
 const BADGES: { [verdict: string]: string } = { ja: 'v-yes', nei: 'v-no', delvis: 'v-partly', [NOT_RELEVANT]: 'v-irrelevant' };
 
@@ -47,7 +46,7 @@ export function valueBlocks(context: ReportContext, question: Question | undefin
   if (value === undefined || value === null) return [];
   const short = shortValue(context, question, value);
   if (short !== undefined) return [paragraph(short)];
-  if (typeof value === 'string') return prose(value);
+  if (typeof value === 'string') return context.prose(value);
   if (typeof value !== 'object') return [paragraph(String(value))];
   if (question?.kind.type === 'group') return groupBlocks(context, question, value);
   if (Array.isArray(value)) return value.length ? [list(value.map((each) => item(itemWords(question, each, context.texts))))] : [paragraph(context.texts('report.none'))];

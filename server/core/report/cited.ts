@@ -1,8 +1,7 @@
 /** The sources that the answers refer to, each once, with what it is and from when our knowledge of it is. */
 import type { RootContent, TableCell } from 'mdast';
-import { referencesOf } from '../features/references-at.ts';
+import { citationsOf } from '../rules/reading/references.ts';
 import { articlesOf, lawOf, sectionsOf } from '../sources/references.ts';
-import type { SyntaxNode } from '../syntax/nodes.ts';
 import { block, cell, heading, paragraph, span, table, text } from './nodes.ts';
 import { formatDate, type ReportContext } from './model.ts';
 
@@ -34,18 +33,14 @@ function citedIn({ analysis, assessment }: ReportContext): Cited[] {
   const regulation = library.sources.find(({ id }) => id === 'GDPR');
   const found = new Map<string, Cited>();
   const add = (reference: string, title: string, work: string, checked: string): void => void (found.has(reference) || found.set(reference, { reference, title, work, checked }));
-  const visit = (node: SyntaxNode): void => {
-    if (node.kind === 'map') for (const entry of node.entries) visit(entry.value);
-    else if (node.kind === 'sequence') node.items.forEach(visit);
-    else for (const { reference } of referencesOf(analysis, node)) {
-      for (const article of articlesOf(library, reference)) add(article.reference, article.title, regulation?.title ?? '', regulation?.checked ?? '');
-      const law = lawOf(library, reference);
-      const sections = sectionsOf(library, reference);
-      for (const section of sections) if (section.section) add(section.reference, section.title, law?.title ?? section.law, law?.checked ?? '');
-      if (law && !sections.length) add(reference, law.explanation, law.title, law.checked);
-    }
-  };
-  for (const [key, entry] of assessment.head) if (key !== 'undertrykk' && key !== 'sladd') visit(entry.value);
+  const cited = citationsOf(assessment, analysis.text, library).filter(({ at }) => !/^(?:undertrykk|sladd)(?:\/|$)/.test(at));
+  for (const { reference } of cited.flatMap((each) => each.found)) {
+    for (const article of articlesOf(library, reference)) add(article.reference, article.title, regulation?.title ?? '', regulation?.checked ?? '');
+    const law = lawOf(library, reference);
+    const sections = sectionsOf(library, reference);
+    for (const section of sections) if (section.section) add(section.reference, section.title, law?.title ?? section.law, law?.checked ?? '');
+    if (law && !sections.length) add(reference, law.explanation, law.title, law.checked);
+  }
   return [...found.values()].sort(inOrder);
 }
 

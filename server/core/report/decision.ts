@@ -7,7 +7,6 @@ import { fieldList, fieldTable, missingBadge, valueBlocks, verdictBadge } from '
 import { marksAt } from './findings.ts';
 import { block, heading, paragraph, span, strong, text } from './nodes.ts';
 import { formatDate, record, records, sourceOf, type ReportContext } from './model.ts';
-import { prose } from './prose.ts';
 
 /** A head key's block by its name, as the report shows it wherever it belongs. `title` is left out inside a part. */
 export function headBlock(context: ReportContext, key: string, titled: boolean): RootContent | undefined {
@@ -38,7 +37,7 @@ const advice: Content = (context) => {
   // Art. 35 nr. 2 asks for it in a DPIA; in other kinds it is there when somebody has given it.
   if (råd === undefined) return context.assessment.kind !== 'dpia' ? [] : [open(context, context.texts('report.advice.missing'))];
   const when = typeof dato === 'string' ? context.texts('report.advice.given', { date: formatDate(context.texts, dato) }) : context.texts('report.advice.undated');
-  return [block({ class: 'v-statement' }, [...prose(String(råd)), paragraph(when, { class: 'v-quiet' })])];
+  return [block({ class: 'v-statement' }, [...context.prose(String(råd)), paragraph(when, { class: 'v-quiet' })])];
 };
 
 const decision: Content = (context, field) => {
@@ -52,7 +51,7 @@ const decision: Content = (context, field) => {
   return [
     block({ class: 'v-statement' }, [
       paragraph([outcomeBadge(context, outcome)]),
-      ...(typeof value['begrunnelse'] === 'string' ? prose(value['begrunnelse']) : [paragraph(texts('report.decision.no-reason'), { class: 'v-quiet' })]),
+      ...(typeof value['begrunnelse'] === 'string' ? context.prose(value['begrunnelse']) : [paragraph(texts('report.decision.no-reason'), { class: 'v-quiet' })]),
       ...fieldList(context, fields.filter((each) => ['av', 'rolle', 'dato', 'ganger-behandlet'].includes(each.id)), value),
     ]),
     ...(improvements?.kind.type === 'group' && rows.length ? [paragraph(strong(improvements.text)), fieldTable(context, improvements.kind.fields, rows)] : []),
@@ -76,14 +75,14 @@ const views: Content = (context) => {
   if (innhentet === undefined && beskrivelse === undefined) return [];
   return [
     paragraph([text(`${context.texts('report.views.obtained')} `), innhentet === undefined ? missingBadge(context.texts) : verdictBadge(String(innhentet), context.texts)]),
-    ...(beskrivelse === undefined ? [] : prose(String(beskrivelse))),
+    ...(beskrivelse === undefined ? [] : context.prose(String(beskrivelse))),
   ];
 };
 
 const own: Content = (context) =>
   records(context.assessment.facts['eget']).map((row, i) => block({ class: 'v-q', ...sourceOf(context, `eget/${i}`) }, [
     paragraph([span({ class: 'v-text' }, [strong(String(row['spørsmål'] ?? ''))])], { class: 'v-ask' }),
-    block({ class: 'v-answer' }, row['svar'] === undefined ? [paragraph(missingBadge(context.texts))] : prose(String(row['svar']))),
+    block({ class: 'v-answer' }, row['svar'] === undefined ? [paragraph(missingBadge(context.texts))] : context.prose(String(row['svar']))),
   ]));
 
 const need: Content = (context) => {
@@ -91,7 +90,7 @@ const need: Content = (context) => {
   if (konklusjon === undefined && begrunnelse === undefined) return [];
   return [
     paragraph([span({ class: 'v-text' }, context.texts('report.need')), text(' '), konklusjon === undefined ? missingBadge(context.texts) : verdictBadge(String(konklusjon), context.texts)], { class: 'v-ask' }),
-    ...(begrunnelse === undefined ? [] : [block({ class: 'v-answer' }, prose(String(begrunnelse)))]),
+    ...(begrunnelse === undefined ? [] : [block({ class: 'v-answer' }, context.prose(String(begrunnelse)))]),
   ];
 };
 

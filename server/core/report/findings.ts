@@ -4,7 +4,6 @@ import type { Finding } from '../findings.ts';
 import type { Severity } from '../rules/model.ts';
 import { block, heading, item, list, paragraph, span, strong, text } from './nodes.ts';
 import { record, records, sourceOf, type ReportContext } from './model.ts';
-import { prose } from './prose.ts';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information'];
 
@@ -32,7 +31,7 @@ export function appendix(context: ReportContext): RootContent[] {
     const { funn, begrunnelse, på } = record(row);
     if (!funn || !begrunnelse) return [];
     const rule = context.analysis.context.library.rules.find((each) => each.code === funn);
-    return [block({ class: 'v-aside', ...sourceOf(context, `undertrykk/${i}`) }, [paragraph([strong(rule?.title ?? String(funn)), ...(på ? [text(` (${String(på)})`)] : [])]), ...prose(String(begrunnelse))])];
+    return [block({ class: 'v-aside', ...sourceOf(context, `undertrykk/${i}`) }, [paragraph([strong(rule?.title ?? String(funn)), ...(på ? [text(` (${String(på)})`)] : [])]), ...context.prose(String(begrunnelse))])];
   });
   return [
     ...(rest.length ? [block({ class: 'v-section', id: 'funn' }, [heading(2, texts('report.findings.rest')), list(rest.map((finding) => findingItem(context, finding)), { class: 'v-marks' })], 'section')] : []),

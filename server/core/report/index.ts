@@ -1,19 +1,19 @@
 /** The report: an assessment as a document that leadership and the personvernombud read. */
 import type { Element, Root as HtmlRoot } from 'hast';
 import type { Root as MarkdownRoot } from 'mdast';
-import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
-import remarkRehype from 'remark-rehype';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import type { Analysis } from '../analysis.ts';
 import { editionOf, type Edition } from './edition.ts';
+import { writeFragment } from './fragment.ts';
 import { historyFor, type History } from './history.ts';
+import { htmlTree } from './html.ts';
+import type { Kept } from './kept.ts';
 import { keepFor, type Block, type Span } from './nodes.ts';
 import { runningHeader } from './print.ts';
-import { reachable } from './reach.ts';
-import { schemaFor } from './sanitise.ts';
+import { withRedactions } from './redaction.ts';
 import type { Language } from '../texts/language.ts';
 import { siteTree, type SiteEntry } from './site.ts';
 import { reportStyle } from './style.ts';
@@ -22,6 +22,7 @@ import { reportTree } from './tree.ts';
 export { actionsCsv, risksCsv } from './export/csv.ts';
 export { assessmentJson } from './export/json.ts';
 export { editionOf, type Edition } from './edition.ts';
+export { Kept } from './kept.ts';
 export type { SiteEntry } from './site.ts';
 
 export interface ReportOptions {
@@ -39,18 +40,23 @@ export interface ReportOptions {
   history?: History | undefined;
   /** html: the page that each id of the contents on paper stands on, once somebody has counted them (the PDF). */
   pages?: ReadonlyMap<string, number>;
+  /** fragment: what the last report of the same file and edition left, for this one to be made from. */
+  kept?: Kept | undefined;
 }
 
 /**
  * Renders the report. The same analysis gives the same bytes. Nothing in it comes through unescaped: answers are
  * Markdown without HTML (prose.ts), and the tree is sanitised before it is written.
  */
-export function renderReport(analysis: Analysis, { format, findings = true, edition = 'internal', pages, history }: ReportOptions): string {
+export function renderReport(analysis: Analysis, { format, findings = true, edition = 'internal', pages, history, kept }: ReportOptions): string {
   const shown = editionOf(analysis, edition);
   if (!shown) return '';
-  const { root, title, status } = reportTree(shown, { findings: findings && edition === 'internal', folding: format === 'fragment', edition, pages, origin: analysis, history: historyFor(history, edition, analysis) });
-  if (format === 'markdown') return writeMarkdown(root);
-  return format === 'fragment' ? writeFragment(root) : writeDocument(title, root, runningHeader(title, status, shown.context.texts), shown.language);
+  kept?.turn();
+  const { root, title, status } = reportTree(shown, { findings: findings && edition === 'internal', folding: format === 'fragment', edition, pages, origin: analysis, history: historyFor(history, edition, analysis), kept });
+  const { texts } = shown.context;
+  const finish = (tree: MarkdownRoot): MarkdownRoot => withRedactions(tree, texts);
+  if (format === 'fragment') return writeFragment(root, finish, kept);
+  return format === 'markdown' ? writeMarkdown(finish(root)) : writeDocument(title, finish(root), runningHeader(title, status, texts), shown.language);
 }
 
 /** A tree of blocks and spans (nodes.ts) as GitHub-flavoured Markdown. */
@@ -65,13 +71,8 @@ export function writeMarkdown(root: MarkdownRoot): string {
     .stringify(withoutInnerLinks(keepFor('markdown', root)));
 }
 
-/** What stands in a page's body, with the places in the file that its elements come from. */
-export const writeFragment = (root: MarkdownRoot): string => unified().use(rehypeStringify).stringify(sanitised(root, true));
-
 /** A document of its own. `sheet`: styles beside the report's. */
-export const writeDocument = (title: string, root: MarkdownRoot, sheet: string, language: Language): string => unified().use(rehypeStringify).stringify(page(title, sanitised(root, false), sheet, language));
-
-const sanitised = (root: MarkdownRoot, withPlaces: boolean): HtmlRoot => reachable(unified().use(remarkRehype).use(rehypeSanitize, schemaFor(withPlaces)).runSync(keepFor('html', root)) as HtmlRoot);
+export const writeDocument = (title: string, root: MarkdownRoot, sheet: string, language: Language): string => unified().use(rehypeStringify).stringify(page(title, htmlTree(keepFor('html', root), false), sheet, language));
 
 /** The front page of a folder of reports as a document of its own; '' where there are none. */
 export function renderSite(entries: readonly SiteEntry[], edition: Edition): string {
@@ -88,7 +89,8 @@ export async function renderWord(analysis: Analysis, { findings = true, edition 
   if (!shown) return undefined;
   const { root, title, status } = reportTree(shown, { findings: findings && edition === 'internal', folding: false, edition, history: historyFor(history, edition, analysis) });
   const { wordOf } = await import('./word/index.ts');
-  return wordOf(keepFor('markdown', root), { title, status }, shown.context.texts);
+  const { texts } = shown.context;
+  return wordOf(keepFor('markdown', withRedactions(root, texts)), { title, status }, texts);
 }
 
 const isEmpty = (node: { type: string; children?: unknown[] }): boolean => node.type === 'block' && node.children?.length === 0;

@@ -1,4 +1,5 @@
 /** What the report's builders work from: the analysis, and where each finding is shown. */
+import type { RootContent } from 'mdast';
 import type { Analysis } from '../analysis.ts';
 import type { Assessment } from '../assessment/model.ts';
 import { keyOf, resolve } from '../assessment/paths.ts';
@@ -9,7 +10,9 @@ import { isQuestion, type Question, type Section } from '../templates/model.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Edition } from './edition.ts';
 import type { History } from './history.ts';
+import { Kept } from './kept.ts';
 import type { Attributes } from './nodes.ts';
+import { prose } from './prose.ts';
 
 export interface ReportContext {
   analysis: Analysis;
@@ -23,6 +26,8 @@ export interface ReportContext {
   marks: Map<string, Finding[]>;
   /** Findings that no place in the report shows. */
   rest: Finding[];
+  /** What people write in their answers, as blocks (prose.ts). */
+  prose(this: void, markdown: string): RootContent[];
   /** Of the file, where somebody supplies one. */
   history?: History | undefined;
 }
@@ -30,7 +35,7 @@ export interface ReportContext {
 /** Head keys that have a place of their own in the report, whether or not the file has them. */
 const SHOWN_HEAD_KEYS = ['kriterier', 'behov', 'risikoer', 'registrertes-synspunkter', 'barnets-beste', 'personvernombud', 'beslutning', 'forhåndsdrøftelse', 'eget'];
 
-export function contextOf(analysis: Analysis, withFindings: boolean, edition: Edition, origin = analysis): ReportContext {
+export function contextOf(analysis: Analysis, withFindings: boolean, edition: Edition, kept = new Kept(), origin = analysis): ReportContext {
   const { assessment, context } = analysis;
   const marks = new Map<string, Finding[]>();
   const rest: Finding[] = [];
@@ -39,7 +44,7 @@ export function contextOf(analysis: Analysis, withFindings: boolean, edition: Ed
     if (place === undefined) rest.push(finding);
     else marks.set(place, [...(marks.get(place) ?? []), finding]);
   }
-  return { analysis, origin, assessment, texts: context.texts, withFindings, edition, marks, rest };
+  return { analysis, origin, assessment, texts: context.texts, withFindings, edition, marks, rest, prose: (markdown) => kept.prose.of(markdown, () => prose(markdown)) };
 }
 
 function shownAt(assessment: Assessment, path: string): string | undefined {

@@ -10,7 +10,6 @@ import { headBlock } from './decision.ts';
 import { groupOf, marksAt } from './findings.ts';
 import { block, only, paragraph, span, strong, text } from './nodes.ts';
 import { anchorOf, isShown, questionsOf, records, sourceOf, type ReportContext } from './model.ts';
-import { prose } from './prose.ts';
 import { valueInside } from '../texts/values.ts';
 
 /** The items of a section: questions and leads in the template's order, then a line on what is not asked here. */
@@ -43,9 +42,9 @@ function questionBlock(context: ReportContext, question: Question): RootContent 
   const says = [
     ...(badge ? [only('markdown', paragraph([badge]))] : []),
     ...(note && !answered ? [paragraph(note, { class: 'v-quiet' })] : []),
-    ...(answered && verdict === undefined ? (answer!.state === 'invalid' ? prose(written(answer!.valueNode)) : valueBlocks(context, question, answer!.value)) : []),
-    ...(answer?.explanation ? prose(answer.explanation.text) : []),
-    ...(answer?.reason ? prose(answer.reason.text) : []),
+    ...(answered && verdict === undefined ? (answer!.state === 'invalid' ? context.prose(written(answer!.valueNode)) : valueBlocks(context, question, answer!.value)) : []),
+    ...(answer?.explanation ? context.prose(answer.explanation.text) : []),
+    ...(answer?.reason ? context.prose(answer.reason.text) : []),
     ...(question.hidden === undefined ? [] : [paragraph(texts('hidden.hover', { begrunnelse: question.hidden }), { class: 'v-quiet' })]),
   ];
   const marks = marksAt(context, question.id, (finding) => !answered && groupOf(context, finding) === 'mangel' && finding.path === question.id);

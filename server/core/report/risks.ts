@@ -8,7 +8,6 @@ import { marksAt } from './findings.ts';
 import { block, cell, heading, link, only, paragraph, span, strong, table, text } from './nodes.ts';
 import { records, sourceOf, type ReportContext } from './model.ts';
 import { valueWord } from '../texts/values.ts';
-import { prose } from './prose.ts';
 
 /** Green, amber or red by where the level stands among the template's levels. */
 export function levelClass(model: RiskModel, level: string): string {
@@ -91,7 +90,7 @@ function riskBlock(context: ReportContext, risks: Question, row: { [key: string]
   return block({ class: 'v-risk', id: `risiko-${i + 1}`, ...sourceOf(context, `risikoer/${i}`) }, [
     block({ class: 'v-risk-head' }, [
       paragraph([span({ class: 'v-id' }, [strong(`R${i + 1}`)])]),
-      block({ class: 'v-risk-title' }, typeof scenario === 'string' ? prose(scenario) : [paragraph(missingBadge(texts))]),
+      block({ class: 'v-risk-title' }, typeof scenario === 'string' ? context.prose(scenario) : [paragraph(missingBadge(texts))]),
       paragraph([levelChip(context, score?.before), only('html', span({ class: 'v-arrow' }, '→')), only('markdown', text(' → ')), levelChip(context, score?.after)], { class: 'v-levels' }),
     ]),
     ...fieldList(context, about, row),

@@ -7,10 +7,10 @@ import type { Edition } from './edition.ts';
 import { headBlock } from './decision.ts';
 import { appendix } from './findings.ts';
 import { changeLog, type History } from './history.ts';
+import type { Kept } from './kept.ts';
 import { contextOf, type ReportContext } from './model.ts';
 import { dataFlow } from './pictures/data-flow.ts';
 import { answeredInParts, partBlock } from './parts.ts';
-import { withRedactions } from './redaction.ts';
 import { riskSection } from './risks.ts';
 import { front, openErrors, summary, titleOf } from './summary.ts';
 import { paperContents } from './toc.ts';
@@ -19,6 +19,7 @@ export interface ReportTree {
   title: string;
   /** What stands beside the title in a running header: the status, and that the edition is the public one. */
   status: string;
+  /** The marks of what is kept back stand in its words as they are written (redaction.ts). */
   root: Root;
 }
 
@@ -29,10 +30,11 @@ export interface ReportTree {
  * @param edition which edition the analysis was made for (edition.ts)
  * @param history the file's, as the edition may show it (history.ts)
  * @param pages the pages of the contents on paper (toc.ts)
+ * @param kept what the last report left, for this one to be made from
  * @param origin the analysis of the file as it is open, where `analysis` is of another edition's text
  */
-export function reportTree(analysis: Analysis, { findings, folding, edition, pages, history, origin }: { findings: boolean; folding: boolean; edition: Edition; pages?: ReadonlyMap<string, number> | undefined; history?: History | undefined; origin?: Analysis }): ReportTree {
-  const context: ReportContext = { ...contextOf(analysis, findings, edition, origin), history };
+export function reportTree(analysis: Analysis, { findings, folding, edition, pages, history, kept, origin }: { findings: boolean; folding: boolean; edition: Edition; pages?: ReadonlyMap<string, number> | undefined; history?: History | undefined; kept?: Kept | undefined; origin?: Analysis }): ReportTree {
+  const context: ReportContext = { ...contextOf(analysis, findings, edition, kept, origin), history };
   const { assessment, texts } = context;
   const inParts = answeredInParts(context);
   const after = ['barnets-beste', 'registrertes-synspunkter', 'personvernombud', 'beslutning', 'forhåndsdrøftelse', 'eget'].filter((key) => !inParts.includes(key));
@@ -51,7 +53,7 @@ export function reportTree(analysis: Analysis, { findings, folding, edition, pag
   const opening = folding ? [front(context)] : [front(context, openErrors(context)), paperContents(body, texts, pages)];
   const children = [...opening, ...body].filter((each) => each !== undefined);
   const status = [...(assessment.index.head.has('status') ? [texts(`report.status.${assessment.status}`)] : []), ...(edition === 'public' ? [texts('report.edition.public')] : [])].join(' · ');
-  return { title: withoutMarks(titleOf(context)), status, root: withRedactions({ type: 'root', children }, texts) };
+  return { title: withoutMarks(titleOf(context)), status, root: { type: 'root', children } };
 }
 
 /** Whether a section of the template has the data flow's place. */

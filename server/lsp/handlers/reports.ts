@@ -5,6 +5,7 @@ import { analyse, type Analysis } from '../../core/analysis.ts';
 import { keyOf } from '../../core/assessment/paths.ts';
 import { withoutMarks } from '../../core/assessment/redaction.ts';
 import type { Edition } from '../../core/report/edition.ts';
+import type { Kept } from '../../core/report/kept.ts';
 import { PdfProblem } from '../../workspace/pdf/problem.ts';
 import { addressOfUri } from '../../workspace/uris.ts';
 import { toRange } from '../convert.ts';
@@ -19,6 +20,7 @@ const reports = (): Promise<typeof import('../../core/report/index.ts')> => impo
 export function answerReports(session: Session): void {
   const { connection } = session;
   const before = new Before(session);
+  const kept = new Recent<Kept>();
   const answered = <P, R>(name: string, handle: (params: P) => Promise<R | null>) => async (params: P): Promise<R | null> => {
     try {
       return await handle(params);
@@ -27,7 +29,7 @@ export function answerReports(session: Session): void {
       return null;
     }
   };
-  connection.onRequest(REPORT, answered<ReportParams, ReportResponse>(REPORT, (params) => reportOf(session, params)));
+  connection.onRequest(REPORT, answered<ReportParams, ReportResponse>(REPORT, (params) => reportOf(session, kept, params)));
   connection.onRequest(DIFF, answered<DiffParams, DiffResponse>(DIFF, (params) => differenceOf(session, before, params)));
   connection.onRequest(PLACE, answered<PlaceParams, PlaceResult>(PLACE, (params) => placeOf(session, params)));
   connection.onRequest(EXPORT, answered<ExportParams, ExportResponse>(EXPORT, (params) => exportOf(session, params)));
@@ -45,10 +47,11 @@ async function current(session: Session, uri: string): Promise<{ version: number
   return analysis && { version: 0, analysis };
 }
 
-async function reportOf(session: Session, { uri, format = 'html', edition = 'internal' }: ReportParams): Promise<ReportResponse> {
-  const { renderReport } = await reports();
+async function reportOf(session: Session, kept: Recent<Kept>, { uri, format = 'html', edition = 'internal' }: ReportParams): Promise<ReportResponse> {
+  const { Kept, renderReport } = await reports();
   const { analysis, version } = (await current(session, uri)) ?? {};
-  return analysis && version !== undefined ? { html: renderReport(analysis, { format, edition }), version, title: titleOf(analysis, uri), language: analysis.language } : null;
+  const name = `${edition} ${addressOfUri(uri)}`;
+  return analysis && version !== undefined ? { html: renderReport(analysis, { format, edition, kept: kept.get(name) ?? kept.set(name, new Kept()) }), version, title: titleOf(analysis, uri), language: analysis.language } : null;
 }
 
 async function differenceOf(session: Session, before: Before, { uri, before: text, labels, edition = 'internal', format = 'fragment' }: DiffParams): Promise<DiffResponse> {
@@ -60,9 +63,25 @@ async function differenceOf(session: Session, before: Before, { uri, before: tex
   return { html, version, title: titleOf(analysis, uri), language: analysis.language, same };
 }
 
+/** By name, for as many reports as somebody may have beside each other; the one set longest ago goes first. */
+class Recent<V> {
+  private readonly known = new Map<string, V>();
+
+  get(name: string): V | undefined {
+    return this.known.get(name);
+  }
+
+  set(name: string, value: V): V {
+    this.known.delete(name);
+    if (this.known.size >= 8) this.known.delete(this.known.keys().next().value!);
+    this.known.set(name, value);
+    return value;
+  }
+}
+
 /** The earlier version of a file, which stays the same while the file is written in: read once. */
 class Before {
-  private readonly known = new Map<string, { text: string; context: Context; analysis: Analysis | undefined }>();
+  private readonly known = new Recent<{ text: string; context: Context; analysis: Analysis | undefined }>();
   constructor(private readonly session: Session) {}
 
   of(uri: string, text: string): Analysis | undefined {
@@ -70,12 +89,7 @@ class Before {
     const context = this.session.analyses.contextAt(address);
     const known = this.known.get(address);
     if (known?.text === text && isSame(known.context, context)) return known.analysis;
-    const analysis = analyse(text, nameIn(address), context);
-    // As many as somebody may have beside each other; the oldest goes first.
-    this.known.delete(address);
-    if (this.known.size >= 8) this.known.delete(this.known.keys().next().value!);
-    this.known.set(address, { text, context, analysis });
-    return analysis;
+    return this.known.set(address, { text, context, analysis: analyse(text, nameIn(address), context) }).analysis;
   }
 }
 

@@ -1,0 +1,74 @@
+/** The preview's report, made from what the last one left: the same words, and little of it made anew. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { describe, expect, it } from 'vitest';
+import { writeFragment } from '../../../server/core/report/fragment.ts';
+import { htmlTree } from '../../../server/core/report/html.ts';
+import { Kept, renderReport } from '../../../server/core/report/index.ts';
+import { keepFor } from '../../../server/core/report/nodes.ts';
+import { withRedactions } from '../../../server/core/report/redaction.ts';
+import { reportTree } from '../../../server/core/report/tree.ts';
+import { analyseText, read, root } from '../fixtures.ts';
+
+const samples = readdirSync(path.join(root, 'samples'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml') && name !== 'vurdert.config.yaml');
+
+it.each(samples)('%s is block by block what it is as a whole', (name) => {
+  const analysis = analyseText(read(`samples/${name}`), path.basename(name));
+  const { root: tree } = reportTree(analysis, { findings: true, folding: true, edition: 'internal' });
+  const finished = keepFor('html', withRedactions(tree, analysis.context.texts));
+  expect(renderReport(analysis, { format: 'fragment' })).toBe(unified().use(rehypeStringify).stringify(htmlTree(finished, true)));
+});
+
+describe('while a file is written', () => {
+  const name = 'visma-familia.dpia.yaml';
+  const text = read(`samples/${name}`);
+  const kept = new Kept();
+  /** The blocks of the report that were made for this text, the others kept from the one before. */
+  const made = (written: string, html = kept.html): string[] => {
+    const blocks: string[] = [];
+    const { of } = html;
+    html.of = (key, make) => of.call(html, key, () => (blocks.push(key), make()));
+    try {
+      const analysis = analyseText(written, name);
+      expect(renderReport(analysis, { format: 'fragment', kept })).toBe(renderReport(analysis, { format: 'fragment' }));
+    } finally {
+      html.of = of;
+    }
+    return blocks;
+  };
+  const line = /^  III\.1\.3:.*\n/m;
+  const answered = text.replace(line, '  III.1.3: nei\n');
+
+  it('makes all of it the first time, and nothing the second', () => {
+    expect(made(text).length).toBeGreaterThan(200);
+    expect(made(text)).toEqual([]);
+  });
+
+  it('makes the answer anew, and what counts the answers', () => {
+    expect(answered).not.toBe(text);
+    const blocks = made(answered);
+    expect(blocks.some((block) => block.includes('"id":"sp-III.1.3"'))).toBe(true);
+    expect(blocks.length).toBeLessThan(12);
+  });
+
+  it('makes nothing anew when a line is put in above, and counts the lines right', () => {
+    expect(made(`# En merknad\n# over to linjer\n${answered}`)).toEqual([]);
+    expect(made(answered)).toEqual([]);
+  });
+
+  it('takes words for words, whatever they look like', () => {
+    const trick = `'<b data-line="3"> "dataLine":"4" \\" <i data-line="5"'`;
+    const tricky = text.replace(line, `  III.1.3:\n    svar: nei\n    forklaring: ${trick}\n`);
+    expect(made(tricky).length).toBeGreaterThan(0);
+    expect(made(`# Linje\n${tricky}`)).toEqual([]);
+  });
+
+  it('forgets what two reports did not hold', () => {
+    made(text);
+    made('vurdering: dpia\n');
+    made('vurdering: dpia\ntittel: En annen\n');
+    expect(made(text).length).toBeGreaterThan(150);
+  });
+});
