@@ -4,7 +4,6 @@ import path from 'node:path';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { writeFragment } from '../../../server/core/report/fragment.ts';
 import { htmlTree } from '../../../server/core/report/html.ts';
 import { Kept, renderReport } from '../../../server/core/report/index.ts';
 import { keepFor } from '../../../server/core/report/nodes.ts';
