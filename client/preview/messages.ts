@@ -13,8 +13,11 @@ export interface PanelState {
 
 /** What the preview's two sides say to each other. Lines are counted from 0. */
 export type ToWebview =
-  /** The report anew. `number` counts those sent to the page; `state.uri` tells whether it is still the same file. */
-  | { type: 'report'; state: PanelState; number: number; html: string; language: Language }
+  /**
+   * The report anew, block by block; null where one is as it stands in the page. `number` counts those sent to the page;
+   * `state.uri` tells whether it is still the same file.
+   */
+  | { type: 'report'; state: PanelState; number: number; blocks: (string | null)[]; language: Language }
   /** The same report, but the panel is another: locked, unlocked. */
   | { type: 'state'; state: PanelState }
   /** The editor shows from this line on. */

@@ -1,6 +1,6 @@
 /** One panel beside the editor: the report of a file, or how it differs from an earlier version of it. */
 import * as vscode from 'vscode';
-import { DIFF, REPORT, type DiffParams, type DiffResponse, type ReportParams, type ReportResponse } from '../../server/lsp/protocol.ts';
+import { DIFF, PREVIEW, type DiffParams, type DiffResponse, type PreviewParams, type PreviewResponse } from '../../server/lsp/protocol.ts';
 import { earlier, NoRevision, repositoryOf, type Earlier } from '../git.ts';
 import { Latest } from '../latest.ts';
 import type { Server } from '../server.ts';
@@ -29,6 +29,8 @@ export class PreviewPanel {
   /** What stands in the page may be out of date. */
   private isStale = false;
   private sent: (Shown & { number: number }) | undefined;
+  /** The blocks that stand in the page. */
+  private standing: readonly string[] = [];
   private before: { text: Earlier; head: string | undefined } | undefined;
   private readonly latest = new Latest(() => this.update());
   private readonly step = new InStep((line) => {
@@ -117,22 +119,26 @@ export class PreviewPanel {
     // No answer at all (the server is being started anew): what stands there stays.
     if (answer === undefined) return;
     if (answer === null || 'problem' in answer) {
+      this.standing = [];
       this.send({ type: 'empty', state: this.now, message: answer?.problem ?? texts('client.preview.gone') });
       return;
     }
     this.title = answer.title;
     this.retitle();
     const number = (this.sent?.number ?? 0) + 1;
-    this.sent = { ...this.now, version: answer.version, html: answer.html, number };
-    this.send({ type: 'report', state: this.now, number, html: answer.html, language: answer.language });
+    const { blocks } = answer;
+    this.sent = { ...this.now, version: answer.version, html: blocks.join('\n'), number };
+    this.send({ type: 'report', state: this.now, number, blocks: blocks.map((block, i) => (block === this.standing[i] ? null : block)), language: answer.language });
+    this.standing = blocks;
   }
 
-  private async ask({ uri, edition, against }: PanelState): Promise<ReportResponse | undefined | { problem: string }> {
+  private async ask({ uri, edition, against }: PanelState): Promise<PreviewResponse | undefined | { problem: string }> {
     const { server } = this.services;
-    if (against === undefined) return server.request<ReportResponse>(REPORT, { uri, format: 'fragment', edition } satisfies ReportParams);
+    if (against === undefined) return server.request<PreviewResponse>(PREVIEW, { uri, edition } satisfies PreviewParams);
     try {
       const { text, label } = await this.earlier(vscode.Uri.parse(uri), against);
-      return await server.request<DiffResponse>(DIFF, { uri, before: text, labels: { before: label, after: texts('client.compare.after') }, edition } satisfies DiffParams);
+      const answer = await server.request<DiffResponse>(DIFF, { uri, before: text, labels: { before: label, after: texts('client.compare.after') }, edition } satisfies DiffParams);
+      return answer && { ...answer, blocks: [answer.html] };
     } catch (error) {
       if (error instanceof NoRevision) return { problem: error.message };
       throw error;
@@ -163,6 +169,7 @@ export class PreviewPanel {
     switch (message.type) {
       case 'ready':
         this.isReady = true;
+        this.standing = [];
         return this.latest.ask();
       case 'shown':
         if (this.sent?.number === message.number) this.services.shown(this, this.sent);

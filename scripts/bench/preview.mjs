@@ -25,11 +25,11 @@ export async function previewPage() {
   await page.addScriptTag({ content: fs.readFileSync(path.join(root, 'dist/preview.js'), 'utf8') });
   let number = 0;
   return {
-    /** Puts a report in the page; resolves when it stands there and is laid out. */
-    show: (html) => page.evaluate(({ html: report, number: n }) => new Promise((resolve) => {
+    /** Puts a report in the page, of blocks as the panel sends them; resolves when it stands there and is laid out. */
+    show: (blocks) => page.evaluate(({ blocks: report, number: n }) => new Promise((resolve) => {
       globalThis.answered = ({ type }) => type === 'shown' && (document.body.getBoundingClientRect(), resolve());
-      globalThis.dispatchEvent(new MessageEvent('message', { data: { type: 'report', state: { uri: 'file:///bench', edition: 'internal', locked: false }, number: n, html: report } }));
-    }), { html, number: ++number }),
+      globalThis.dispatchEvent(new MessageEvent('message', { data: { type: 'report', state: { uri: 'file:///bench', edition: 'internal', locked: false }, number: n, blocks: report } }));
+    }), { blocks, number: ++number }),
     end: () => browser.close(),
   };
 }

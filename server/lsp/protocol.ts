@@ -70,13 +70,16 @@ export type SourcesResult = SourceEntry[];
 export const REPORT = 'vurdert/report';
 export interface ReportParams {
   uri: string;
-  /** A whole page, the body alone (for the preview), or Markdown. `html` holds it, whichever it is. */
-  format?: 'html' | 'fragment' | 'markdown';
+  /** A whole page when left out, or Markdown. `html` holds it, whichever it is. */
+  format?: 'html' | 'markdown';
   /** internal when left out. */
   edition?: Edition;
 }
-export interface ReportResult {
+export interface ReportResult extends Rendered {
   html: string;
+}
+/** What was rendered. */
+export interface Rendered {
   /** The version of the document that was rendered; 0 of a file that is not open. */
   version: number;
   title: string;
@@ -84,6 +87,16 @@ export interface ReportResult {
   language: Language;
 }
 export type ReportResponse = ReportResult | null;
+
+/** Request: the report for a page that is there already, live while the file is written in; null when it is not an assessment. */
+export const PREVIEW = 'vurdert/preview';
+export interface PreviewParams {
+  uri: string;
+  /** internal when left out. */
+  edition?: Edition;
+}
+/** From the top, as HTML, one element each. */
+export type PreviewResponse = (Rendered & { blocks: string[] }) | null;
 
 /** Request: what differs between an earlier text of a file and the file as it stands now; null when it is no assessment. */
 export const DIFF = 'vurdert/diff';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CodeAction, CodeLens, CompletionItem, Diagnostic, DocumentLink, DocumentSymbol, FoldingRange, FullDocumentDiagnosticReport, Hover, InlayHint, Location, Range, SelectionRange, TextEdit } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from '../../server/core/syntax/parse.ts';
-import type { ReportResponse, SourcesResult, StatusResponse } from '../../server/lsp/protocol.ts';
+import type { PreviewResponse, SourcesResult, StatusResponse } from '../../server/lsp/protocol.ts';
 import { read } from '../core/fixtures.ts';
 import { localClient, MODERN, placeOf, PULLS, type Client } from './client.ts';
 
@@ -136,8 +136,9 @@ describe('the features over LSP', () => {
   });
 
   it('the report and the status', async () => {
-    const report = await client.request<ReportResponse>('vurdert/report', { uri: URI, format: 'fragment' });
-    expect(report).toMatchObject({ version: 1, title: expect.stringContaining('Visma Familia'), html: expect.stringContaining('data-line') });
+    const report = await client.request<PreviewResponse>('vurdert/preview', { uri: URI });
+    expect(report).toMatchObject({ version: 1, title: expect.stringContaining('Visma Familia'), language: 'nb' });
+    expect(report!.blocks.join('')).toContain('data-line');
     const status = await client.request<StatusResponse>('vurdert/status', { uri: URI });
     const { items } = await client.pull(URI) as FullDocumentDiagnosticReport;
     expect(status).toMatchObject({ kind: 'dpia', kindName: 'DPIA', progress: { asked: expect.any(Number), answered: expect.any(Number) } });

@@ -68,7 +68,7 @@ export function renderDifferences(written: readonly Versions[], { format, editio
   }
   const root = rootOf(compared.map((each) => block({ class: 'v-file' }, [...named(each), ...differenceBlocks(each.difference, sidesOf(each.file, edition), isMany ? 3 : 2)], 'section')));
   const whole: Root = { type: 'root', children: [block({ class: 'v-compared' }, root.children)] };
-  return { same, text: format === 'fragment' ? writeFragment(whole) : writeDocument(withoutMarks(title), whole, diffRules, texts.language) };
+  return { same, text: format === 'fragment' ? writeFragment(whole).join('\n') : writeDocument(withoutMarks(title), whole, diffRules, texts.language) };
 }
 
 /** The last lines say what was left out, and are given their room first. */

@@ -7,10 +7,11 @@ import { Kept, type KeptHtml } from './kept.ts';
 import { keepFor, paragraph, type Block } from './nodes.ts';
 
 /**
- * What stands in a page's body, with the places in the file that its elements come from. The same with `kept` as without.
+ * What stands in a page's body, one element each, with the places in the file that its elements come from. The same with
+ * `kept` as without.
  * @param finish the last step before a block becomes HTML: it is taken with those alone that are new
  */
-export function writeFragment(root: Root, finish: (root: Root) => Root = (tree) => tree, kept = new Kept()): string {
+export function writeFragment(root: Root, finish: (root: Root) => Root = (tree) => tree, kept = new Kept()): string[] {
   const toHtml = (node: RootContent): string => unified().use(rehypeStringify).stringify(htmlTree(keepFor('html', finish({ type: 'root', children: [node] })), true));
 
   /** Sections and parts are frames around blocks, made anew each time; what is in them is kept. */
@@ -35,7 +36,7 @@ export function writeFragment(root: Root, finish: (root: Root) => Root = (tree) 
     return known.line === line ? known.html : moved(known, line);
   }
 
-  return root.children.map(written).filter(Boolean).join('\n');
+  return root.children.map(written).filter(Boolean);
 }
 
 /** An empty paragraph, where a frame's content comes. */

@@ -26,12 +26,8 @@ export { Kept } from './kept.ts';
 export type { SiteEntry } from './site.ts';
 
 export interface ReportOptions {
-  /**
-   * html: a document of its own, styled, nothing loaded from elsewhere. fragment: what stands in its body, for the
-   * preview: parts that fold, and `data-path` and `data-line` (from 0) on what comes from a place in the file.
-   * markdown: GitHub-flavoured, for pull requests.
-   */
-  format: 'html' | 'fragment' | 'markdown';
+  /** html: a document of its own, styled, nothing loaded from elsewhere. markdown: GitHub-flavoured, for pull requests. */
+  format: 'html' | 'markdown';
   /** Whether findings are shown beside what they are about; true when left out. A public edition shows none. */
   findings?: boolean;
   /** internal when left out. */
@@ -40,23 +36,32 @@ export interface ReportOptions {
   history?: History | undefined;
   /** html: the page that each id of the contents on paper stands on, once somebody has counted them (the PDF). */
   pages?: ReadonlyMap<string, number>;
-  /** fragment: what the last report of the same file and edition left, for this one to be made from. */
-  kept?: Kept | undefined;
 }
 
 /**
  * Renders the report. The same analysis gives the same bytes. Nothing in it comes through unescaped: answers are
  * Markdown without HTML (prose.ts), and the tree is sanitised before it is written.
  */
-export function renderReport(analysis: Analysis, { format, findings = true, edition = 'internal', pages, history, kept }: ReportOptions): string {
+export function renderReport(analysis: Analysis, { format, findings = true, edition = 'internal', pages, history }: ReportOptions): string {
   const shown = editionOf(analysis, edition);
   if (!shown) return '';
-  kept?.turn();
-  const { root, title, status } = reportTree(shown, { findings: findings && edition === 'internal', folding: format === 'fragment', edition, pages, origin: analysis, history: historyFor(history, edition, analysis), kept });
+  const { root, title, status } = reportTree(shown, { findings: findings && edition === 'internal', folding: false, edition, pages, origin: analysis, history: historyFor(history, edition, analysis) });
   const { texts } = shown.context;
-  const finish = (tree: MarkdownRoot): MarkdownRoot => withRedactions(tree, texts);
-  if (format === 'fragment') return writeFragment(root, finish, kept);
-  return format === 'markdown' ? writeMarkdown(finish(root)) : writeDocument(title, finish(root), runningHeader(title, status, texts), shown.language);
+  const marked = withRedactions(root, texts);
+  return format === 'markdown' ? writeMarkdown(marked) : writeDocument(title, marked, runningHeader(title, status, texts), shown.language);
+}
+
+/**
+ * The report for the preview, as HTML without a document around it: its blocks from the top, one element each. Parts fold,
+ * and what comes from a place in the file says so: `data-path` and `data-line` (from 0). As safe as renderReport.
+ * @param kept what the last report of the same file left, for this one to be made from; the blocks are the same without it
+ */
+export function renderPreview(analysis: Analysis, { edition = 'internal', kept }: { edition?: Edition; kept?: Kept } = {}): string[] {
+  const shown = editionOf(analysis, edition);
+  if (!shown) return [];
+  kept?.turn();
+  const { root } = reportTree(shown, { findings: edition === 'internal', folding: true, edition, origin: analysis, kept });
+  return writeFragment(root, (tree) => withRedactions(tree, shown.context.texts), kept);
 }
 
 /** A tree of blocks and spans (nodes.ts) as GitHub-flavoured Markdown. */

@@ -11,7 +11,7 @@ import { addressOfUri } from '../../workspace/uris.ts';
 import { toRange } from '../convert.ts';
 import { fileNameOf } from '../documents.ts';
 import { drained } from '../idle.ts';
-import { DIFF, EXPORT, PLACE, REPORT, type DiffParams, type DiffResponse, type ExportParams, type ExportResponse, type PlaceParams, type PlaceResult, type ReportParams, type ReportResponse } from '../protocol.ts';
+import { DIFF, EXPORT, PLACE, PREVIEW, REPORT, type DiffParams, type DiffResponse, type ExportParams, type ExportResponse, type PlaceParams, type PlaceResult, type PreviewParams, type PreviewResponse, type ReportParams, type ReportResponse } from '../protocol.ts';
 import { opened, readAt, report, type Session } from '../session.ts';
 
 /** Its libraries are loaded when the first report is asked for, not when the server starts. */
@@ -29,7 +29,8 @@ export function answerReports(session: Session): void {
       return null;
     }
   };
-  connection.onRequest(REPORT, answered<ReportParams, ReportResponse>(REPORT, (params) => reportOf(session, kept, params)));
+  connection.onRequest(REPORT, answered<ReportParams, ReportResponse>(REPORT, (params) => reportOf(session, params)));
+  connection.onRequest(PREVIEW, answered<PreviewParams, PreviewResponse>(PREVIEW, (params) => previewOf(session, kept, params)));
   connection.onRequest(DIFF, answered<DiffParams, DiffResponse>(DIFF, (params) => differenceOf(session, before, params)));
   connection.onRequest(PLACE, answered<PlaceParams, PlaceResult>(PLACE, (params) => placeOf(session, params)));
   connection.onRequest(EXPORT, answered<ExportParams, ExportResponse>(EXPORT, (params) => exportOf(session, params)));
@@ -47,11 +48,18 @@ async function current(session: Session, uri: string): Promise<{ version: number
   return analysis && { version: 0, analysis };
 }
 
-async function reportOf(session: Session, kept: Recent<Kept>, { uri, format = 'html', edition = 'internal' }: ReportParams): Promise<ReportResponse> {
-  const { Kept, renderReport } = await reports();
+async function reportOf(session: Session, { uri, format = 'html', edition = 'internal' }: ReportParams): Promise<ReportResponse> {
+  const { renderReport } = await reports();
   const { analysis, version } = (await current(session, uri)) ?? {};
+  return analysis && version !== undefined ? { html: renderReport(analysis, { format, edition }), version, title: titleOf(analysis, uri), language: analysis.language } : null;
+}
+
+async function previewOf(session: Session, kept: Recent<Kept>, { uri, edition = 'internal' }: PreviewParams): Promise<PreviewResponse> {
+  const { Kept, renderPreview } = await reports();
+  const { analysis, version } = (await current(session, uri)) ?? {};
+  if (!analysis || version === undefined) return null;
   const name = `${edition} ${addressOfUri(uri)}`;
-  return analysis && version !== undefined ? { html: renderReport(analysis, { format, edition, kept: kept.get(name) ?? kept.set(name, new Kept()) }), version, title: titleOf(analysis, uri), language: analysis.language } : null;
+  return { blocks: renderPreview(analysis, { edition, kept: kept.get(name) ?? kept.set(name, new Kept()) }), version, title: titleOf(analysis, uri), language: analysis.language };
 }
 
 async function differenceOf(session: Session, before: Before, { uri, before: text, labels, edition = 'internal', format = 'fragment' }: DiffParams): Promise<DiffResponse> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { editionOf, type Edition } from '../../../server/core/report/edition.ts';
-import { renderReport, type ReportOptions } from '../../../server/core/report/index.ts';
+import { renderPreview, renderReport } from '../../../server/core/report/index.ts';
 import { CASE, PLATFORM, sampleCase, textOf } from '../across/workspace.ts';
 import { analyseText, contextWith } from '../fixtures.ts';
 import { classed, elements, parseHtml, textOf as htmlText } from './html.ts';
@@ -42,11 +42,12 @@ risikoer:
 `;
 const SECRETS = ['Hemmelig Leverandør', 'femte', 'Ukjent kilde', 'varslet om', 'Bakdøren', 'Navngitt'];
 const analysis = analyseText(FILE);
-const formats: ReportOptions['format'][] = ['html', 'fragment', 'markdown'];
+const formats = ['html', 'preview', 'markdown'] as const;
+const rendered = (format: (typeof formats)[number], edition: Edition): string => (format === 'preview' ? renderPreview(analysis, { edition }).join('\n') : renderReport(analysis, { format, edition }));
 
 describe('the public edition', () => {
   it.each(formats)('holds nothing that is kept back (%s)', (format) => {
-    const report = renderReport(analysis, { format, edition: 'public' });
+    const report = rendered(format, 'public');
     for (const secret of SECRETS) expect(report).not.toContain(secret);
     expect(report).toContain('offentleglova § 24');
     expect(report).toContain('Låsene er levert av');
@@ -65,7 +66,7 @@ describe('the public edition', () => {
 
 describe('the internal edition', () => {
   it.each(formats)('shows the words and their ground (%s)', (format) => {
-    const report = renderReport(analysis, { format });
+    const report = rendered(format, 'internal');
     for (const words of ['Hemmelig Leverandør', 'sladdes: offentleglova § 23', 'Bakdøren står åpen', 'sladdes: offentleglova § 13, jf. forvaltningsloven § 13']) expect(report).toContain(words);
     expect(report).not.toContain('[[');
   });

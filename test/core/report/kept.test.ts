@@ -5,7 +5,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { htmlTree } from '../../../server/core/report/html.ts';
-import { Kept, renderReport } from '../../../server/core/report/index.ts';
+import { Kept, renderPreview } from '../../../server/core/report/index.ts';
 import { keepFor } from '../../../server/core/report/nodes.ts';
 import { withRedactions } from '../../../server/core/report/redaction.ts';
 import { reportTree } from '../../../server/core/report/tree.ts';
@@ -17,7 +17,7 @@ it.each(samples)('%s is block by block what it is as a whole', (name) => {
   const analysis = analyseText(read(`samples/${name}`), path.basename(name));
   const { root: tree } = reportTree(analysis, { findings: true, folding: true, edition: 'internal' });
   const finished = keepFor('html', withRedactions(tree, analysis.context.texts));
-  expect(renderReport(analysis, { format: 'fragment' })).toBe(unified().use(rehypeStringify).stringify(htmlTree(finished, true)));
+  expect(renderPreview(analysis).join('\n')).toBe(unified().use(rehypeStringify).stringify(htmlTree(finished, true)));
 });
 
 describe('while a file is written', () => {
@@ -31,7 +31,7 @@ describe('while a file is written', () => {
     html.of = (key, make) => of.call(html, key, () => (blocks.push(key), make()));
     try {
       const analysis = analyseText(written, name);
-      expect(renderReport(analysis, { format: 'fragment', kept })).toBe(renderReport(analysis, { format: 'fragment' }));
+      expect(renderPreview(analysis, { kept })).toEqual(renderPreview(analysis));
     } finally {
       html.of = of;
     }

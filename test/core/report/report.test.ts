@@ -1,20 +1,23 @@
 import type { Element, Nodes } from 'hast';
 import { describe, expect, it } from 'vitest';
 import { analyseText, read } from '../fixtures.ts';
-import { renderReport } from '../../../server/core/report/index.ts';
+import type { Analysis } from '../../../server/core/analysis.ts';
+import { renderPreview, renderReport } from '../../../server/core/report/index.ts';
 import { classed, elements, parseHtml, textOf } from './html.ts';
 
 const samples = ['visma-familia', 'paamelding-kulturskole', 'halvskrevet'];
 const sample = (name: string) => analyseText(read(`samples/${name}.dpia.yaml`), `${name}.dpia.yaml`);
+const preview = (analysis: Analysis): string => renderPreview(analysis).join('\n');
 const outline = (html: string): string[] => elements(parseHtml(html), 'h1', 'h2').map(textOf);
 
 describe.each(samples)('the report of %s', (name) => {
   const analysis = sample(name);
   const html = renderReport(analysis, { format: 'html' });
-  const fragment = renderReport(analysis, { format: 'fragment' });
+  const fragment = preview(analysis);
 
   it('is the same for the same input', () => {
-    for (const format of ['html', 'fragment', 'markdown'] as const) expect(renderReport(sample(name), { format })).toBe(renderReport(analysis, { format }));
+    for (const format of ['html', 'markdown'] as const) expect(renderReport(sample(name), { format })).toBe(renderReport(analysis, { format }));
+    expect(preview(sample(name))).toBe(fragment);
   });
 
   it('shows every question that applies, once, and no other without an answer', () => {
@@ -101,7 +104,7 @@ describe('what it shows', () => {
   });
   it('shows every finding once: beside what it is about, or as the lack that it tells of', () => {
     const analysis = sample('visma-familia');
-    const tree = parseHtml(renderReport(analysis, { format: 'fragment' }));
+    const tree = parseHtml(preview(analysis));
     const key = (path: string, code: string): string => `${path} ${code}`;
     const shown = classed(tree, 'v-mark').map(({ properties }) => key(String(properties['dataPath']), String(properties['title'])));
     const open = new Set(classed(tree, 'v-open').map(({ properties }) => String(properties['dataPath'])));
@@ -111,11 +114,12 @@ describe('what it shows', () => {
     expect(wanted.length).toBeGreaterThan(0);
   });
   it.each(['', 'vurdering: dpia', 'vurdering: dpia\nsvar: []\nrisikoer: {}\nbeslutning: x\npersonvernombud: [1]\nkriterier: x\neget: [1, {}]\nundertrykk: [x, {funn: 1}]', 'vurdering: dpia\nrisikoer: [1, null, {tiltak: x, restrisiko: 3}]'])('renders %j without throwing', (text) => {
-    for (const format of ['html', 'fragment', 'markdown'] as const) expect(renderReport(analyseText(text), { format })).toContain('Ubesvart');
+    for (const format of ['html', 'markdown'] as const) expect(renderReport(analyseText(text), { format })).toContain('Ubesvart');
+    expect(preview(analyseText(text))).toContain('Ubesvart');
   });
   it('renders every stage of a file being typed', () => {
     const text = read('samples/paamelding-kulturskole.dpia.yaml');
-    for (let end = 0; end <= text.length; end += 2477) renderReport(analyseText(text.slice(0, end)), { format: 'fragment' });
+    for (let end = 0; end <= text.length; end += 2477) renderPreview(analyseText(text.slice(0, end)));
   });
 });
 
