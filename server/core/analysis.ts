@@ -4,6 +4,7 @@ import type { Finding } from './findings.ts';
 import { libraryIn, templateFor, type Context } from './library.ts';
 import { digestOf } from './across/digest.ts';
 import { findingsAcross } from './rules/run-across.ts';
+import { citationsOf, type Citations } from './rules/reading/references.ts';
 import { inFileOrder, runRules } from './rules/run.ts';
 import { graded } from './rules/severity.ts';
 import { LineIndex } from './syntax/lines.ts';
@@ -29,6 +30,8 @@ export interface Analysis {
   findings(): Finding[];
   /** Findings that the file suppresses with a reason. */
   suppressed(): Finding[];
+  /** What the file refers to, by answer; read when first asked for, by a rule or a feature. */
+  citations(): Citations[];
 }
 
 /**
@@ -51,7 +54,7 @@ export function analyse(text: string, fileName: string, context: Context, parseT
   const lines = new LineIndex(text);
   let result: { findings: Finding[]; suppressed: Finding[] } | undefined;
   const run = (): { findings: Finding[]; suppressed: Finding[] } => (result ??= withSurroundings(analysis, runRules({ text, tree, assessment, context })));
-  const analysis: Analysis = { text, lines, tree, assessment, context, language, findings: () => run().findings, suppressed: () => run().suppressed };
+  const analysis: Analysis = { text, lines, tree, assessment, context, language, findings: () => run().findings, suppressed: () => run().suppressed, citations: () => citationsOf(assessment, text, context.library) };
   return analysis;
 }
 

@@ -1,7 +1,6 @@
 /** What an assessment refers to, as an index keeps it: places and canonical references, without the file's text. */
 import type { Analysis } from '../analysis.ts';
 import type { LineTable } from '../syntax/lines.ts';
-import { citationsOf } from '../rules/reading/references.ts';
 import type { Range } from '../syntax/nodes.ts';
 
 export interface Cited {
@@ -24,8 +23,8 @@ export interface CitingFile {
 }
 
 /** Every reference of a file to an article or an act, in the file's order. */
-export function citedIn({ assessment, text, context }: Analysis): Cited[] {
-  return citationsOf(assessment, text, context.library)
+export function citedIn(analysis: Analysis): Cited[] {
+  return analysis.citations()
     .flatMap(({ at, found }) => found.map(({ reference, range }) => ({ at, reference, range })))
     .sort((a, b) => a.range.start - b.range.start);
 }

@@ -1,6 +1,5 @@
 /** The sources that the answers refer to, each once, with what it is and from when our knowledge of it is. */
 import type { RootContent, TableCell } from 'mdast';
-import { citationsOf } from '../rules/reading/references.ts';
 import { articlesOf, lawOf, sectionsOf } from '../sources/references.ts';
 import { block, cell, heading, paragraph, span, table, text } from './nodes.ts';
 import { formatDate, type ReportContext } from './model.ts';
@@ -28,12 +27,12 @@ export function citedSources(context: ReportContext): RootContent | undefined {
   ], 'section');
 }
 
-function citedIn({ analysis, assessment }: ReportContext): Cited[] {
+function citedIn({ analysis }: ReportContext): Cited[] {
   const { library } = analysis.context;
   const regulation = library.sources.find(({ id }) => id === 'GDPR');
   const found = new Map<string, Cited>();
   const add = (reference: string, title: string, work: string, checked: string): void => void (found.has(reference) || found.set(reference, { reference, title, work, checked }));
-  const cited = citationsOf(assessment, analysis.text, library).filter(({ at }) => !/^(?:undertrykk|sladd)(?:\/|$)/.test(at));
+  const cited = analysis.citations().filter(({ at }) => !/^(?:undertrykk|sladd)(?:\/|$)/.test(at));
   for (const { reference } of cited.flatMap((each) => each.found)) {
     for (const article of articlesOf(library, reference)) add(article.reference, article.title, regulation?.title ?? '', regulation?.checked ?? '');
     const law = lawOf(library, reference);

@@ -19,11 +19,6 @@ function findingItem(context: ReportContext, finding: Finding): ListItem {
   return item([span({ class: 'v-severity' }, [strong(severity)]), text(': '), span({}, finding.message)], { class: `v-mark v-${finding.severity}`, path: finding.path, line, title: finding.code });
 }
 
-/** The group of the rule behind a finding: «mangel» for what is not there. */
-export function groupOf(context: ReportContext, finding: Finding): string | undefined {
-  return context.analysis.context.library.rules.find((rule) => rule.code === finding.code)?.group;
-}
-
 /** What has no place of its own in the report, and what the file sets aside with its reasons. */
 export function appendix(context: ReportContext): RootContent[] {
   const { texts, rest } = context;

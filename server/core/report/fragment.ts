@@ -16,6 +16,7 @@ export function writeFragment(root: Root, finish: (root: Root) => Root = (tree) 
 
   /** Sections and parts are frames around blocks, made anew each time; what is in them is kept. */
   function written(node: RootContent): string {
+    if (node.type === 'kept') return lined(kept.html.of(node.key, () => ({ html: toHtml(node.make()), line: node.line })), node.line);
     if (!isFrame(node)) return keptHtml(node);
     // A part's summary can stand nowhere but in it.
     const lead = node.children.filter(({ data }) => data?.hName === 'summary');
@@ -32,8 +33,7 @@ export function writeFragment(root: Root, finish: (root: Root) => Root = (tree) 
     // In JSON a quotation mark in anybody's words has a backslash before it: this is nothing but the property.
     const key = JSON.stringify(node).replace(/"dataLine":"(\d+)"/g, (_, line: string) => `"dataLine":"${Number(line) - (first ??= Number(line))}"`);
     const line = first ?? 0;
-    const known = kept.html.of(key, () => ({ html: toHtml(node), line }));
-    return known.line === line ? known.html : moved(known, line);
+    return lined(kept.html.of(key, () => ({ html: toHtml(node), line })), line);
   }
 
   return root.children.map(written).filter(Boolean);
@@ -46,4 +46,4 @@ const isFrame = (node: RootContent): node is Block => node.type === 'block' && [
 
 /** In HTML as it is written here, `<` begins a tag wherever it stands outside quotation marks, and none of those stands within them. */
 const LINE = /(<[a-z][a-z\d]*(?: [a-zA-Z-]+(?:="[^"]*")?)*? data-line=")(\d+)"/g;
-const moved = ({ html, line }: KeptHtml, to: number): string => html.replace(LINE, (_, before: string, number: string) => `${before}${Number(number) + to - line}"`);
+const lined = ({ html, line }: KeptHtml, to: number): string => (line === to ? html : html.replace(LINE, (_, before: string, number: string) => `${before}${Number(number) + to - line}"`));

@@ -59,7 +59,7 @@ export function renderReport(analysis: Analysis, { format, findings = true, edit
 export function renderPreview(analysis: Analysis, { edition = 'internal', kept }: { edition?: Edition; kept?: Kept } = {}): string[] {
   const shown = editionOf(analysis, edition);
   if (!shown) return [];
-  kept?.turn();
+  kept?.turn(shown.assessment.template, shown.context.library, shown.context.texts, edition);
   const { root } = reportTree(shown, { findings: edition === 'internal', folding: true, edition, origin: analysis, kept });
   return writeFragment(root, (tree) => withRedactions(tree, shown.context.texts), kept);
 }

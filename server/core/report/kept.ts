@@ -14,6 +14,10 @@ class Turns<V> {
     this.now = new Map();
   }
 
+  forget(): void {
+    this.before.clear();
+  }
+
   of(key: string, make: () => V): V {
     const value = this.now.get(key) ?? this.before.get(key) ?? make();
     this.now.set(key, value);
@@ -30,12 +34,18 @@ export interface KeptHtml {
 export class Kept {
   /** Answers as blocks, by their Markdown. Nobody changes them: the report's steps copy what they change. */
   readonly prose = new Turns<RootContent[]>();
-  /** By the block as JSON, its lines counted from its first. */
+  /** By all that a block is made of, its lines counted from its first. */
   readonly html = new Turns<KeptHtml>();
+  private frame: readonly unknown[] = [];
 
-  /** Another report begins. */
-  turn(): void {
+  /**
+   * Another report begins.
+   * @param frame what all blocks rest on: where any of it is another, nothing is kept
+   */
+  turn(...frame: unknown[]): void {
     this.prose.turn();
     this.html.turn();
+    if (frame.some((each, i) => each !== this.frame[i])) this.html.forget();
+    this.frame = frame;
   }
 }

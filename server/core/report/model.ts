@@ -10,7 +10,7 @@ import { isQuestion, type Question, type Section } from '../templates/model.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Edition } from './edition.ts';
 import type { History } from './history.ts';
-import { Kept } from './kept.ts';
+import type { Kept } from './kept.ts';
 import type { Attributes } from './nodes.ts';
 import { prose } from './prose.ts';
 
@@ -28,6 +28,8 @@ export interface ReportContext {
   rest: Finding[];
   /** What people write in their answers, as blocks (prose.ts). */
   prose(this: void, markdown: string): RootContent[];
+  /** Whether blocks are kept from one report to the next. */
+  keeps: boolean;
   /** Of the file, where somebody supplies one. */
   history?: History | undefined;
 }
@@ -35,7 +37,7 @@ export interface ReportContext {
 /** Head keys that have a place of their own in the report, whether or not the file has them. */
 const SHOWN_HEAD_KEYS = ['kriterier', 'behov', 'risikoer', 'registrertes-synspunkter', 'barnets-beste', 'personvernombud', 'beslutning', 'forhåndsdrøftelse', 'eget'];
 
-export function contextOf(analysis: Analysis, withFindings: boolean, edition: Edition, kept = new Kept(), origin = analysis): ReportContext {
+export function contextOf(analysis: Analysis, withFindings: boolean, edition: Edition, kept?: Kept, origin = analysis): ReportContext {
   const { assessment, context } = analysis;
   const marks = new Map<string, Finding[]>();
   const rest: Finding[] = [];
@@ -44,7 +46,7 @@ export function contextOf(analysis: Analysis, withFindings: boolean, edition: Ed
     if (place === undefined) rest.push(finding);
     else marks.set(place, [...(marks.get(place) ?? []), finding]);
   }
-  return { analysis, origin, assessment, texts: context.texts, withFindings, edition, marks, rest, prose: (markdown) => kept.prose.of(markdown, () => prose(markdown)) };
+  return { analysis, origin, assessment, texts: context.texts, withFindings, edition, marks, rest, keeps: kept !== undefined, prose: (markdown) => kept?.prose.of(markdown, () => prose(markdown)) ?? prose(markdown) };
 }
 
 function shownAt(assessment: Assessment, path: string): string | undefined {
@@ -66,6 +68,17 @@ export const questionsOf = (section: Section): Question[] => section.items.filte
 /** What ties an element to the file: its path, and the line that the path (or the nearest that is there) stands on. */
 export function sourceOf({ origin: { assessment, lines } }: ReportContext, path: string): Pick<Attributes, 'path' | 'line'> {
   return { path, line: lines.lineAt(keyOf(assessment, nearest(assessment, path)).start) };
+}
+
+/**
+ * The block of a place in the file, with its findings: made now, or in the preview only when something that it is made of is new.
+ * @param from what it is made of, beside the place, its findings, the template and the texts: plain data
+ */
+export function blockAt(context: ReportContext, place: string, from: unknown, make: () => RootContent): RootContent {
+  if (!context.keeps) return make();
+  const { line = 0 } = sourceOf(context, place);
+  const marks = (context.marks.get(place) ?? []).map(({ severity, message, code, path, range }) => [severity, message, code, path, context.analysis.lines.lineAt(range.start) - line]);
+  return { type: 'kept', key: JSON.stringify([place, from, marks]), line, make };
 }
 
 /** An unanswered question that is not in the file leads to the answer before it in the template's order. */

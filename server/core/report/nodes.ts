@@ -16,6 +16,16 @@ export interface Span extends Parent {
   type: 'span';
   children: PhrasingContent[];
 }
+/** A block that need not be made while one made of the same stands: for the preview's tree alone (fragment.ts). */
+export interface KeptBlock {
+  type: 'kept';
+  /** All that it is made of, lines counted from its own. */
+  key: string;
+  /** The line of the file that it stands on, from 0. */
+  line: number;
+  make(this: void): RootContent;
+  data?: Data;
+}
 declare module 'mdast' {
   interface Data {
     only?: Medium | undefined;
@@ -29,6 +39,7 @@ declare module 'mdast' {
   interface RootContentMap {
     block: Block;
     span: Span;
+    kept: KeptBlock;
   }
 }
 

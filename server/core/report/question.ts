@@ -7,9 +7,10 @@ import { describeCondition } from '../templates/conditions.ts';
 import type { Answer } from '../assessment/model.ts';
 import { missingBadge, valueBlocks, verdictBadge } from './answer.ts';
 import { headBlock } from './decision.ts';
-import { groupOf, marksAt } from './findings.ts';
+import { marksAt } from './findings.ts';
+import { ruleOf } from '../rules/run.ts';
 import { block, only, paragraph, span, strong, text } from './nodes.ts';
-import { anchorOf, isShown, questionsOf, records, sourceOf, type ReportContext } from './model.ts';
+import { anchorOf, blockAt, isShown, questionsOf, records, sourceOf, type ReportContext } from './model.ts';
 import { valueInside } from '../texts/values.ts';
 
 /** The items of a section: questions and leads in the template's order, then a line on what is not asked here. */
@@ -31,8 +32,13 @@ const askLine = (question: Question, after: readonly PhrasingContent[]): RootCon
 const leadBlock = (lead: Lead): RootContent => block({ class: 'v-lead' }, [paragraph([span({ class: 'v-id' }, lead.id), text(' '), text(lead.text)])]);
 
 function questionBlock(context: ReportContext, question: Question): RootContent {
+  const answer = context.assessment.answers.get(question.id);
+  const from = [answer?.state, answer?.value, answer?.explanation?.text, answer?.reason?.text, answer?.state === 'invalid' && written(answer.valueNode), isAnswered(context.assessment, question), groundOf(context, question.id)];
+  return blockAt(context, question.id, from, () => withAnswer(context, question, answer));
+}
+
+function withAnswer(context: ReportContext, question: Question, answer: Answer | undefined): RootContent {
   const { assessment, texts } = context;
-  const answer = assessment.answers.get(question.id);
   const answered = isAnswered(assessment, question);
   const verdict = answer && typeof answer.value === 'string' && (question.kind.type === 'yes-no' || answer.state === 'irrelevant') ? answer.value : undefined;
   const badge = !answered ? missingBadge(texts, whyMissing(context, answer)) : verdict !== undefined ? verdictBadge(verdict, texts) : undefined;
@@ -47,16 +53,21 @@ function questionBlock(context: ReportContext, question: Question): RootContent 
     ...(answer?.reason ? context.prose(answer.reason.text) : []),
     ...(question.hidden === undefined ? [] : [paragraph(texts('hidden.hover', { begrunnelse: question.hidden }), { class: 'v-quiet' })]),
   ];
-  const marks = marksAt(context, question.id, (finding) => !answered && groupOf(context, finding) === 'mangel' && finding.path === question.id);
+  const marks = marksAt(context, question.id, (finding) => !answered && finding.path === question.id && ruleOf(context.analysis.context, finding.code)?.group === 'mangel');
   return block({ class: `v-q${answered ? '' : ' v-open'}`, id: anchorOf(question.id), ...sourceOf(context, question.id) }, [
     ask, says.length ? block({ class: 'v-answer' }, says) : undefined, marks,
   ]);
 }
 
 /** In the internal edition: that the public one leaves the answer out, and on what ground. */
-function keptBack({ assessment, texts }: ReportContext, id: string): PhrasingContent | undefined {
+function keptBack(context: ReportContext, id: string): PhrasingContent | undefined {
+  const ground = groundOf(context, id);
+  return ground === undefined ? undefined : span({ class: 'v-badge v-to-redact' }, context.texts('report.to-redact', { hjemmel: ground }));
+}
+
+function groundOf({ assessment }: ReportContext, id: string): string | undefined {
   const row = records(assessment.facts['sladd']).find((each) => each['på'] === id);
-  return row && assessment.answers.has(id) && !isTakenOut(assessment.answers.get(id)!.node) ? span({ class: 'v-badge v-to-redact' }, texts('report.to-redact', { hjemmel: String(row['hjemmel'] ?? '') })) : undefined;
+  return row && assessment.answers.has(id) && !isTakenOut(assessment.answers.get(id)!.node) ? String(row['hjemmel'] ?? '') : undefined;
 }
 
 const isTakenOut = (node: SyntaxNode): boolean => node.kind === 'scalar' && typeof node.value === 'string' && node.value.startsWith('«sladdet: ');

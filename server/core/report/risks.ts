@@ -6,7 +6,7 @@ import type { Question, RiskModel } from '../templates/model.ts';
 import { fieldList, fieldTable, missingBadge } from './answer.ts';
 import { marksAt } from './findings.ts';
 import { block, cell, heading, link, only, paragraph, span, strong, table, text } from './nodes.ts';
-import { records, sourceOf, type ReportContext } from './model.ts';
+import { blockAt, records, sourceOf, type ReportContext } from './model.ts';
 import { valueWord } from '../texts/values.ts';
 
 /** Green, amber or red by where the level stands among the template's levels. */
@@ -81,6 +81,10 @@ function overview(context: ReportContext, rows: readonly { [key: string]: Json }
 }
 
 function riskBlock(context: ReportContext, risks: Question, row: { [key: string]: Json }, score: ScoredRisk | undefined, i: number): RootContent {
+  return blockAt(context, `risikoer/${i}`, [row, score], () => withMeasures(context, risks, row, score, i));
+}
+
+function withMeasures(context: ReportContext, risks: Question, row: { [key: string]: Json }, score: ScoredRisk | undefined, i: number): RootContent {
   const { texts } = context;
   const fields = risks.kind.type === 'group' ? risks.kind.fields : [];
   const measures = fields.find((field) => field.id === 'tiltak');
