@@ -45,6 +45,14 @@ describe('the release workflow', () => {
     for (const { run, if: when } of publishing) if (/ publish /.test(run ?? '')) expect(when).toMatch(/^env\.\w+_PAT != ''$/);
   });
 
+  it('is of a version that every page and pipeline names alike', () => {
+    const pages = ['.pre-commit-hooks.yaml', 'action.yml', 'ci/azure/vurdert.yml', 'ci/gitlab/vurdert.gitlab-ci.yml', 'README.md', ...readdirSync(path.join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+    const named = pages.flatMap((page) => [...readFileSync(path.join(root, page), 'utf8').matchAll(/\bvurdert(?:@v?|-|\/v|\n +rev: v)(\d+\.\d+\.\d+)/g)].map((match) => `${page}: ${match[1]}`));
+    expect(named.length).toBeGreaterThan(10);
+    expect([...new Set(named)].filter((each) => !each.endsWith(`: ${version}`))).toEqual([]);
+    expect(yamlOf<{ version: string; packages: Record<string, { version: string }> }>('package-lock.json')).toMatchObject({ version, packages: { '': { version } } });
+  });
+
   it('puts no expression into a shell line', () => {
     for (const { run } of steps) expect(run ?? '').not.toContain('${{');
   });
