@@ -1,6 +1,7 @@
 /** The release workflow: what it may do, and its steps, each run from the file as a runner runs it (but for `gh`). */
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { validateWorkflow } from '@action-validator/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../core/fixtures.ts';
 import { ensureBuilt } from './built.ts';
@@ -19,6 +20,10 @@ const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 const { version } = manifest;
 
 describe('the release workflow', () => {
+  it('is a workflow as GitHub reads them', () => {
+    expect(validateWorkflow(readFileSync(path.join(root, '.github/workflows/release.yml'), 'utf8'))).toMatchObject({ errors: [] });
+  });
+
   it('begins with a tag, may only read, and is not broken off', () => {
     expect(workflow.on).toEqual({ push: { tags: ['v*'] } });
     expect(workflow.permissions).toEqual({ contents: 'read' });
