@@ -45,7 +45,7 @@ export async function showProcess(server: Server, { uri }: vscode.TextDocument):
   pick.show();
 }
 
-export function processItems({ steps, next }: ProcessResult): StepItem[] {
+function processItems({ steps, next }: ProcessResult): StepItem[] {
   const items = steps.map((step, i) => stepItem(step, i + 1));
   const heading = (label: string): StepItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
   if (!next) return [heading(texts('client.process.steps')), ...items];

@@ -14,7 +14,7 @@ import path from 'node:path';
  *   `in` are the files in dist/ that hold it, `texts` its licence and notices
  * @throws when a package has no licence, or no text of it
  */
-export function bundledPackages(root, metafiles) {
+function bundledPackages(root, metafiles) {
   const packages = new Map();
   for (const { outputs } of metafiles) {
     for (const [output, { inputs }] of Object.entries(outputs)) {

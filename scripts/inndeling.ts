@@ -1,7 +1,7 @@
 /**
  * Reads the regulation's text and prints how many numbers and letters each article has: the data in
  * schemas/sources/forordningen-inndeling.yaml. Run again only when the text changes:
- *   tsx scripts/inndeling.ts ../shared/kilder/personvernforordningen.txt > schemas/sources/forordningen-inndeling.yaml
+ *   npx tsx scripts/inndeling.ts <the regulation as text> > schemas/sources/forordningen-inndeling.yaml
  */
 import { readFileSync } from 'node:fs';
 

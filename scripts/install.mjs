@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Runs a program in the project's folder with its output in the terminal. Windows finds npm only through its shell. */
-export function runHere(command, args, timeout) {
+function runHere(command, args, timeout) {
   const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], timeout, shell: process.platform === 'win32' && command === 'npm' });
   return status === 0;
 }

@@ -1,7 +1,7 @@
-// Builds, and makes the extension's package and what goes with it, in one folder (release/):
+// Builds, and makes the extension's package, npm's and what goes with them, in one folder (release/):
 //   node scripts/package.mjs [--out DIR] [--repository URL --ref TAG | --baseContentUrl URL --baseImagesUrl URL] [--no-build]
 //
-//   vurdert-<version>.vsix   sbom.cdx.json (CycloneDX: the libraries in it)   SHA256SUMS
+//   vurdert-<version>.vsix   vurdert-<version>.tgz   sbom.cdx.json (CycloneDX: the libraries in them)   SHA256SUMS
 //
 // README.md is the page on the Marketplace and Open VSX, where a relative link leads nowhere and a relative picture is
 // not shown. package.json names no repository, so whoever publishes says where the pictures lie: with --repository and
@@ -14,7 +14,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
-import { npmSbom, onlyBundled } from './sbom.mjs';
+import { npm, npmSbom, onlyBundled } from './sbom.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -55,11 +55,14 @@ async function main() {
   const vsix = path.join(folder, `vurdert-${version}.vsix`);
   await createVSIX({ cwd: root, packagePath: vsix, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: where !== undefined, ...where });
 
+  // What is packed is what was built above: prepack would build it again.
+  const [tarball] = JSON.parse(npm(root, 'pack', '--ignore-scripts', '--json', '--pack-destination', path.relative(root, folder) || '.'));
+
   const sbom = path.join(folder, 'sbom.cdx.json');
-  const shipped = await listFiles({ cwd: root, packageManager: PackageManager.None });
+  const shipped = [...await listFiles({ cwd: root, packageManager: PackageManager.None }), ...tarball.files.map((file) => file.path)];
   const bundled = JSON.parse(readFileSync(path.join(root, 'dist/bundled.json'), 'utf8')).filter((library) => library.in.some((file) => shipped.includes(file)));
   writeFileSync(sbom, `${JSON.stringify(onlyBundled(npmSbom(root), bundled), null, 2)}\n`);
-  writeFileSync(path.join(folder, 'SHA256SUMS'), checksums([vsix, sbom]));
+  writeFileSync(path.join(folder, 'SHA256SUMS'), checksums([vsix, path.join(folder, tarball.filename), sbom]));
   if (!where) console.log('README.md keeps its relative links: its pictures will not be shown on the Marketplace or Open VSX. To publish, say where they lie: --repository URL --ref TAG.');
 }
 

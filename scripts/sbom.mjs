@@ -5,14 +5,22 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
+ * Runs npm, and gives what it prints. Windows finds it only through its shell.
+ * @param {string} cwd
+ * @param {...string} args
+ * @returns {string}
+ */
+export function npm(cwd, ...args) {
+  const windows = process.platform === 'win32';
+  return execFileSync(windows ? 'npm.cmd' : 'npm', args, { cwd, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'inherit'], shell: windows });
+}
+
+/**
  * npm's own list, from package-lock.json alone.
  * @param {string} root
  * @returns {any}
  */
-export function npmSbom(root) {
-  const npm = process.platform === 'win32' ? ['npm.cmd', { shell: true }] : ['npm', {}];
-  return JSON.parse(execFileSync(npm[0], ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'inherit'], ...npm[1] }));
-}
+export const npmSbom = (root) => JSON.parse(npm(root, 'sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'));
 
 /**
  * Only the libraries that are bundled, and what they depend on among each other.

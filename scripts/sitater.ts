@@ -1,6 +1,7 @@
 /**
- * Prints every quotation that ships, as JSON lines {"id", "kilde", "sitat"}, for a check against the sources:
- *   npm run --silent sitater | node ../shared/tools/sitatsjekk.mjs
+ * Prints every quotation that ships, as JSON lines {"id", "kilde", "sitat"}, for a check against the sources' texts
+ * (which are not in the repository):
+ *   npm run --silent sitater | node <the check>
  * Acts other than the regulation are not quoted, so they print nothing.
  *
  * With --fingerprints: id and fingerprint of each instead, for test/fixtures/sitater.txt. Make it anew only when the

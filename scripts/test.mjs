@@ -2,6 +2,7 @@
 // inside VS Code and the tests in VS Code's window.
 //
 //   npm test                    npm test -- --core      types and the core's tests only (no Chromium needed)
+//                               npm test -- --core -u   the same, and the golden files are written anew: read the difference
 //                               npm test -- --vscode    the tests in VS Code only
 //
 // Ends with a line `N passed, N failed`, which CI reads, and with exit code 1 when something failed. A step that has no
@@ -65,7 +66,7 @@ async function types() {
 async function core() {
   const report = path.join(root, '.vscode-test/vitest.json');
   fs.rmSync(report, { force: true });
-  const { ok } = await run(tool('vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`), 20 * MINUTE);
+  const { ok } = await run(tool('vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...(only.update ? ['--update'] : [])), 20 * MINUTE);
   if (!fs.existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests } = JSON.parse(fs.readFileSync(report, 'utf8'));
   return atLeastOneFailure(ok, { passed: numPassedTests, failed: numFailedTests });
@@ -91,7 +92,7 @@ function summary() {
   return total.failed === 0;
 }
 
-const { values: only } = parseArgs({ options: { core: { type: 'boolean' }, vscode: { type: 'boolean' } } });
+const { values: only } = parseArgs({ options: { core: { type: 'boolean' }, vscode: { type: 'boolean' }, update: { type: 'boolean', short: 'u' } } });
 const all = !only.core && !only.vscode;
 const withCore = all || only.core;
 const withVSCode = all || only.vscode;

@@ -6,7 +6,7 @@ import type { AssessmentEntry } from '../../server/lsp/protocol.ts';
 export type Grouping = 'tjeneste' | 'slag';
 
 /** Why an assessment needs attention, the most pressing first. */
-export const REASONS = ['unapproved', 'errors', 'review', 'conditional'] as const;
+const REASONS = ['unapproved', 'errors', 'review', 'conditional'] as const;
 export type Reason = (typeof REASONS)[number];
 
 export interface Group {

@@ -20,7 +20,7 @@ export interface Shown {
   rows: { label: string; description: string; uri: string }[];
 }
 
-export const VIEW = 'vurdert.vurderinger';
+const VIEW = 'vurdert.vurderinger';
 const GROUPING = 'vurdert.gruppering';
 
 export class AssessmentsView implements vscode.Disposable, vscode.TreeDataProvider<Node> {

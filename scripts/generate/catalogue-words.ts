@@ -4,7 +4,7 @@ import { compareWords } from './overlay.ts';
 import type { Translated, UnitProblems } from './translations.ts';
 
 /** The catalogue of a language as far as it is there. */
-export async function catalogueOf(language: Translated): Promise<{ [key: string]: string }> {
+async function catalogueOf(language: Translated): Promise<{ [key: string]: string }> {
   const { readTexts } = (await import(`../../server/core/texts/${language}.ts`)) as { readTexts(): { [key: string]: string } };
   return readTexts();
 }

@@ -3,7 +3,7 @@ import { LAST_ARTICLE } from '../../server/core/sources/references/model.ts';
 import type { ArticleStructure } from '../../server/core/sources/references/structure.ts';
 import { readYaml } from './read.ts';
 
-export const STRUCTURE_FILE = 'schemas/sources/forordningen-inndeling.yaml';
+const STRUCTURE_FILE = 'schemas/sources/forordningen-inndeling.yaml';
 
 /** By article number; the place before the first article is empty. */
 export function readStructure(problems: string[]): (ArticleStructure | null)[] {

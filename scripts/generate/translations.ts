@@ -31,7 +31,7 @@ export function units(): Unit[] {
 }
 
 /** The words of a snippet file, as an overlay has them: the body's comment lines are words. */
-export function snippetWords(written: Written): Written {
+function snippetWords(written: Written): Written {
   return Object.fromEntries(Object.entries(written).map(([name, { prefix, description, body }]) => {
     const comments = commentsIn([body].flat() as string[]);
     return [name, { tittel: name, prefix, beskrivelse: description, ...(comments.length ? { kommentarer: comments } : {}) }];
@@ -39,7 +39,7 @@ export function snippetWords(written: Written): Written {
 }
 
 /** The comments of a snippet's body, without their hash. */
-export const commentsIn = (lines: readonly string[]): string[] => lines.filter((line) => /^\s*# /.test(line)).map((line) => line.trim().slice(2));
+const commentsIn = (lines: readonly string[]): string[] => lines.filter((line) => /^\s*# /.test(line)).map((line) => line.trim().slice(2));
 
 const ruleWords = ({ tittel, melding, hvorfor, gjør }: Written): Written => ({ tittel, melding, hvorfor, gjør });
 
@@ -57,10 +57,10 @@ function sourceWords(name: string, written: Written): { [key: string]: Words } {
 }
 
 /** «art. 4» of «art. 4 nr. 1». */
-export const articleOf = (reference: string): string => /^art\. \d+/.exec(reference)?.[0] ?? reference;
+const articleOf = (reference: string): string => /^art\. \d+/.exec(reference)?.[0] ?? reference;
 
 /** The overlay of a unit, or undefined when there is none. */
-export function readOverlay(unit: Unit, language: Translated): { [key: string]: Words } | undefined {
+function readOverlay(unit: Unit, language: Translated): { [key: string]: Words } | undefined {
   const file = unit.overlay(language);
   return existsSync(path.join(root, file)) ? ((readYaml(file) ?? {}) as { [key: string]: Words }) : undefined;
 }

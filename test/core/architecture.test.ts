@@ -1,5 +1,5 @@
 /** The invariants of ARCHITECTURE.md that can be read off the source. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from './fixtures.ts';
@@ -35,5 +35,26 @@ describe('nobody imports upward', () => {
   });
   it('only syntax/parse.ts knows the yaml package', () => {
     expect([...core, ...files('server/lsp'), ...files('server/cli')].filter((file) => imports(file).includes('yaml'))).toEqual(['server/core/syntax/parse.ts']);
+  });
+});
+
+describe('ARCHITECTURE.md', () => {
+  const page = readFileSync(path.join(root, 'ARCHITECTURE.md'), 'utf8');
+  const [, map] = /^## The rooms\n+```\n([\s\S]*?)^```/m.exec(page)!;
+  const folders = (within: string): string[] => readdirSync(path.join(root, within), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+
+  it('has a line for every folder of the tree, and for every room', () => {
+    const BUILT = ['node_modules', 'dist', 'release'];
+    for (const name of folders('.').filter((each) => !BUILT.includes(each) && !each.startsWith('.'))) expect(map).toMatch(new RegExp(`^(?:.*, )?${name}/`, 'm'));
+    for (const name of folders('server').filter((each) => each !== 'core')) expect(map).toContain(`\nserver/${name}/ `);
+    for (const name of folders('server/core')) expect(map).toContain(`\n  ${name}/ `);
+    for (const room of [...folders('client').map((name) => `client/${name}`), ...['features', 'report'].flatMap((room) => folders(`server/core/${room}`).map((name) => `server/core/${room}/${name}`))]) expect(map).toContain(` ${path.basename(room)}/ `);
+  });
+
+  it('names folders and files that are there', () => {
+    const HOMES = ['.', 'server', 'server/core', 'server/core/rules', 'server/lsp', 'server/workspace', 'schemas'];
+    const named = [...new Set([...page.matchAll(/`((?:[\w-]+\/)*[\w.-]+\.(?:ts|mjs|json|yaml|md))`/g)].map((match) => match[1]!))];
+    expect(named.length).toBeGreaterThan(15);
+    expect(named.filter((name) => !HOMES.some((home) => existsSync(path.join(root, home, name))))).toEqual([]);
   });
 });

@@ -71,7 +71,7 @@ export function analysesOf(file: string): Analysis[] {
 
 const withOwn = new Map<string, Library>();
 /** The product's library with the own templates and rules of a folder in it. */
-export function libraryWith(folder: string): Library {
+function libraryWith(folder: string): Library {
   let made = withOwn.get(folder);
   if (!made) {
     const texts = readdirSync(path.join(root, folder)).filter((name) => name.endsWith('.yaml')).sort().map((name) => ({ address: `${FOLDER}/${name}`, text: read(path.join(folder, name)) }));

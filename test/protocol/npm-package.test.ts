@@ -38,9 +38,9 @@ describe('the npm package', () => {
     expect(manifest.private).toBe(true);
   });
 
-  it('holds the programs, the types and the schemas, and neither sources nor the extension', () => {
-    expect(packed).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json', 'dist/THIRD-PARTY-NOTICES.txt', ...['cli.cjs', 'api.cjs', 'api.mjs', 'api.d.mts', 'api.d.cts', 'mcp.cjs', 'own.cjs', 'report.cjs', 'server.cjs', 'word.cjs', 'words.cjs', 'nn.cjs', 'en.cjs'].map((each) => `dist/${each}`), 'schemas/e-helse-2018.schema.json']));
-    expect(packed.filter((each) => !/^(?:dist\/[\w.-]+|schemas\/[\w.-]+\.schema\.json|LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(each) || /client|preview|\.map$|bundled\.json/.test(each))).toEqual([]);
+  it('holds the programs, the types, the schemas and the documentation, and neither sources nor the extension', () => {
+    expect(packed).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json', 'dist/THIRD-PARTY-NOTICES.txt', ...['cli.cjs', 'api.cjs', 'api.mjs', 'api.d.mts', 'api.d.cts', 'mcp.cjs', 'own.cjs', 'report.cjs', 'server.cjs', 'word.cjs', 'words.cjs', 'nn.cjs', 'en.cjs'].map((each) => `dist/${each}`), 'schemas/e-helse-2018.schema.json', 'docs/kommandolinjen.md', 'docs/maler/ip-2026.md']));
+    expect(packed.filter((each) => !/^(?:dist\/[\w.-]+|schemas\/[\w.-]+\.schema\.json|docs\/(?:maler\/)?[\w-]+\.md|LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(each) || /client|preview|\.map$|bundled\.json/.test(each))).toEqual([]);
   });
 
   it('brings no other package along', () => {

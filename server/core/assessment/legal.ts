@@ -49,7 +49,7 @@ function evaluation(facts: Facts, template: string): string[] {
 }
 
 /** Whether the answers say that special categories (art. 9) are processed, wholly or in part. */
-export function saysSpecial(facts: Facts, template: string): boolean {
+function saysSpecial(facts: Facts, template: string): boolean {
   const { special } = ASKING[template] ?? {};
   return special !== undefined && says(facts, special, 'ja', 'delvis');
 }

@@ -2,7 +2,7 @@
 import { EMPTY, type Configuration, type RuleLevels } from './model.ts';
 
 /** Levels by code, `first` before `second`, status by status. */
-export function mergedLevels(first: ReadonlyMap<string, RuleLevels>, second: ReadonlyMap<string, RuleLevels>): ReadonlyMap<string, RuleLevels> {
+function mergedLevels(first: ReadonlyMap<string, RuleLevels>, second: ReadonlyMap<string, RuleLevels>): ReadonlyMap<string, RuleLevels> {
   if (!second.size) return first;
   const merged = new Map(second);
   for (const [code, levels] of first) merged.set(code, { ...second.get(code), ...levels });

@@ -51,7 +51,7 @@ export function excerptQuote(context: Context, excerpt: Excerpt, max = 300): str
 }
 
 /** When a source is from; past its review date also how old it is. */
-export function ageNotes({ texts, today }: Context, source: Source): string[] {
+function ageNotes({ texts, today }: Context, source: Source): string[] {
   const notes = [source.dating ? source.dating.replace(/\.$/, '') : source.dated ? texts('source.dated', { dato: dayOf(source.dated, texts) }) : ''];
   const years = yearsOld(source, today);
   if (isPastReview(source, today)) notes.push(years ? texts('source.age', { år: years }) : texts('source.due'));

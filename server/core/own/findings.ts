@@ -32,7 +32,7 @@ function findingOf(problem: Problem, { tree, text }: OwnRead, { texts }: Pick<Co
 }
 
 /** The node at a path, and its key; of what is not there, the nearest above it. */
-export function nodeAt(root: SyntaxNode | undefined, path: Path): { node: SyntaxNode | undefined; keyRange: Range | undefined; found: boolean } {
+function nodeAt(root: SyntaxNode | undefined, path: Path): { node: SyntaxNode | undefined; keyRange: Range | undefined; found: boolean } {
   let node = root;
   let keyRange: Range | undefined;
   for (const step of path) {

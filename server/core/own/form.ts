@@ -58,7 +58,7 @@ function typeText(type: unknown): Problem['text'] {
 }
 
 /** The steps with numbers where lists are. */
-export function pathIn(written: Json, steps: readonly (string | number)[]): Path {
+function pathIn(written: Json, steps: readonly (string | number)[]): Path {
   const path: (string | number)[] = [];
   for (const step of steps) path.push(Array.isArray(valueAt(written, path)) ? Number(step) : step);
   return path;

@@ -41,7 +41,7 @@ export function loadHead(written: Written): SharedHead {
   };
 }
 
-export function loadRisk(written: Written): RiskModel {
+function loadRisk(written: Written): RiskModel {
   const scales: RiskModel['scales'] = {};
   for (const [name, steps] of Object.entries((written['skalaer'] as Written) ?? {})) {
     scales[name] = list(steps).map((step) => ({ value: Number(step['verdi']), text: text(step['tekst']) }));

@@ -3,7 +3,7 @@
  * it was answered under (`malversjon`). What differs between two is worked out here, never written down by hand; only
  * that a question has a new number is said by the template (`tidligere`).
  */
-import { indexOf, isQuestion, type Part, type Question, type Section, type Template } from './model.ts';
+import { indexOf, type Part, type Question, type Section, type Template } from './model.ts';
 
 /** By the numbers in them, then by their letters: 2 < 10, 2026.1 < 2026.2. */
 export function compareVersions(one: string, other: string): number {
@@ -118,10 +118,4 @@ function placedIn(template: Template, question: Question, { id, title }: Section
   const home = parts.findIndex((each) => each.id === part.id);
   const at = home < 0 ? parts.length - 1 : home;
   return { ...template, parts: parts.map((each, i) => (i === at ? { ...each, sections: [...each.sections, { id, title, items: [question], sections: [], notes: [] }] } : each)) };
-}
-
-/** Whether a section asks nothing any more: all its questions are hidden. */
-export function asksNothing(section: Section): boolean {
-  const questions = section.items.filter(isQuestion);
-  return questions.length > 0 && questions.every(({ hidden }) => hidden !== undefined) && section.sections.every(asksNothing);
 }

@@ -8,7 +8,7 @@ import { drained } from '../idle.ts';
 import { guarded, report, uriOf, type Session } from '../session.ts';
 
 /** What the client is shown of a document's findings, in the file's order; nothing for a file that is not ours. */
-export function diagnosticsOf(session: Session, document: TextDocument): Diagnostic[] {
+function diagnosticsOf(session: Session, document: TextDocument): Diagnostic[] {
   return guarded(session, 'findings', [], (): Diagnostic[] => {
     const analysis = session.analyses.of(document);
     const declaration = analysis ? undefined : declarationOf(session, document);

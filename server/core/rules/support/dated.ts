@@ -23,7 +23,7 @@ export interface Abroad {
 }
 
 /** The template whose answers these are. */
-export const PLATFORM_TEMPLATE = 'plattform-2026';
+const PLATFORM_TEMPLATE = 'plattform-2026';
 
 /** «Datatilsynet, kilden er ikke datert, kontrollert 2026-11-22». */
 export function noteOf({ source, checked, dated }: DatedFact, texts: Texts): string {

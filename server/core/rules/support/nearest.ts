@@ -63,7 +63,7 @@ export interface NearQuestions {
 }
 
 /** The one question id that an unknown one most likely means; undefined where none or several could be meant. */
-export function nearestQuestion(written: string, assessment: Assessment): string | undefined {
+function nearestQuestion(written: string, assessment: Assessment): string | undefined {
   return nearQuestions(written, assessment).id;
 }
 
