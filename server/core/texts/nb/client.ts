@@ -140,8 +140,8 @@ export const client = {
   'client.status': '{slag}: {besvart} av {antall} besvart',
   'client.status.click': 'Klikk for å vise rapporten.',
   'client.status.findings': '{antall} funn',
+  'client.status.findings.one': '{antall} funn',
   'client.status.no-step': 'Prosessen: ingen steg venter nå.',
   'client.status.step': 'Steg: {steg}',
-  'client.status.tooltip': 'Vurdert: {feil} feil, {advarsler} advarsler, {opplysninger} opplysninger.',
   'client.yes': 'ja',
 } as const;

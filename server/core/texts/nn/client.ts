@@ -107,7 +107,7 @@ export const client: Translated<typeof nb> = {
   'client.export.title': 'Eksporter rapporten ({utgave})',
   'client.link.copied': 'Lenka til {sted} er kopiert.',
   'client.link.no-file': 'Fann ikkje «{fil}». Opne mappa som vurderinga ligg i, og prøv lenka igjen.',
-  'client.link.not-saved': 'Lagre fila først. Då kan andre få ei lenke til den.',
+  'client.link.not-saved': 'Lagre fila først. Då kan andre få ei lenke til ho.',
   'client.link.wrong': 'Lenka peiker ikkje på ei vurdering. Be om ei ny lenke frå den som sende ho.',
   'client.preview.compare': 'Samanlikn …',
   'client.preview.compare.title': 'Sjå kva som er endra sidan siste commit eller ein annan versjon',
@@ -143,8 +143,8 @@ export const client: Translated<typeof nb> = {
   'client.status': '{slag}: {besvart} av {antall} svart på',
   'client.status.click': 'Klikk for å vise rapporten.',
   'client.status.findings': '{antall} funn',
+  'client.status.findings.one': '{antall} funn',
   'client.status.no-step': 'Prosessen: ingen steg ventar no.',
   'client.status.step': 'Steg: {steg}',
-  'client.status.tooltip': 'Vurdert: {feil} feil, {advarsler} åtvaringar, {opplysninger} opplysningar.',
   'client.yes': 'ja',
 };
