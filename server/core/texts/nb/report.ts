@@ -124,7 +124,7 @@ export const report = {
   'report.head.own': 'Egne spørsmål',
   'report.head.prior-consultation': 'Forhåndsdrøftelse med Datatilsynet',
   'report.head.views': 'Synspunktene til de registrerte',
-  'report.left-out': '{ids} er ikke aktuelle slik vurderingen er besvart.',
+  'report.left-out': 'Ikke aktuelt slik vurderingen er besvart: {ids}.',
   'report.left-out.when': '{ids} stilles bare når {condition}.',
   'report.missing': 'Ikke besvart',
   'report.missing.none': 'Alle spørsmål som gjelder her, er besvart.',

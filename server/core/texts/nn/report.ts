@@ -127,7 +127,7 @@ export const report: Translated<typeof nb> = {
   'report.head.own': 'Eigne spørsmål',
   'report.head.prior-consultation': 'Førehandsdrøfting med Datatilsynet',
   'report.head.views': 'Synspunkta til dei registrerte',
-  'report.left-out': '{ids} er ikkje aktuelle med dei svara vurderinga har.',
+  'report.left-out': 'Ikkje aktuelt med dei svara vurderinga har: {ids}.',
   'report.left-out.when': '{ids} er berre med når {condition}.',
   'report.missing': 'Ikkje svart på',
   'report.missing.none': 'Alle spørsmål som gjeld her, er svart på.',
