@@ -140,11 +140,13 @@ export const client: Translated<typeof nb> = {
   'client.search.placeholder': 'Type an article, an act, a term or a word from a guide',
   'client.search.title': 'Look up in the sources',
   'client.server-failed': 'Vurdert could not start: {feil}',
+  'client.close': 'Close',
   'client.status': '{slag}: {besvart} of {antall} answered',
   'client.status.click': 'Click to show the report.',
   'client.status.findings': '{antall} findings',
   'client.status.findings.one': '{antall} finding',
   'client.status.no-step': 'The process: no step is waiting now.',
   'client.status.step': 'Step: {steg}',
+  'client.trust': 'Trust the folder …',
   'client.yes': 'yes',
 };

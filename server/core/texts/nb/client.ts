@@ -137,11 +137,13 @@ export const client = {
   'client.search.placeholder': 'Skriv en artikkel, en lov, et begrep eller et ord fra en veileder',
   'client.search.title': 'Slå opp i kildene',
   'client.server-failed': 'Vurdert klarte ikke å starte: {feil}',
+  'client.close': 'Lukk',
   'client.status': '{slag}: {besvart} av {antall} besvart',
   'client.status.click': 'Klikk for å vise rapporten.',
   'client.status.findings': '{antall} funn',
   'client.status.findings.one': '{antall} funn',
   'client.status.no-step': 'Prosessen: ingen steg venter nå.',
   'client.status.step': 'Steg: {steg}',
+  'client.trust': 'Stol på mappen …',
   'client.yes': 'ja',
 } as const;

@@ -140,11 +140,13 @@ export const client: Translated<typeof nb> = {
   'client.search.placeholder': 'Skriv ein artikkel, ei lov, eit omgrep eller eit ord frå ein rettleiar',
   'client.search.title': 'Slå opp i kjeldene',
   'client.server-failed': 'Vurdert greidde ikkje å starte: {feil}',
+  'client.close': 'Lukk',
   'client.status': '{slag}: {besvart} av {antall} svart på',
   'client.status.click': 'Klikk for å vise rapporten.',
   'client.status.findings': '{antall} funn',
   'client.status.findings.one': '{antall} funn',
   'client.status.no-step': 'Prosessen: ingen steg ventar no.',
   'client.status.step': 'Steg: {steg}',
+  'client.trust': 'Stol på mappa …',
   'client.yes': 'ja',
 };
