@@ -50,7 +50,7 @@ export const report: Translated<typeof nb> = {
   'report.risk.matrix': 'The risks before and after measures',
   'report.redacted': 'Redacted: {hjemmel}',
   'report.to-redact': 'to be redacted: {hjemmel}',
-  'report.card.approved': 'Approved',
+  'report.card.approved': 'Approval',
   'report.card.rows': 'Processing activities',
   'report.card.risk.whole': 'Overall risk',
   'report.fact.base': 'Builds on',

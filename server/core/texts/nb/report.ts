@@ -47,7 +47,7 @@ export const report = {
   'report.risk.matrix': 'Risikoene før og etter tiltak',
   'report.redacted': 'Sladdet: {hjemmel}',
   'report.to-redact': 'sladdes: {hjemmel}',
-  'report.card.approved': 'Godkjent',
+  'report.card.approved': 'Godkjenning',
   'report.card.rows': 'Behandlinger',
   'report.card.risk.whole': 'Samlet risiko',
   'report.fact.base': 'Bygger på',

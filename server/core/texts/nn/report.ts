@@ -50,7 +50,7 @@ export const report: Translated<typeof nb> = {
   'report.risk.matrix': 'Risikoane før og etter tiltak',
   'report.redacted': 'Sladda: {hjemmel}',
   'report.to-redact': 'skal sladdast: {hjemmel}',
-  'report.card.approved': 'Godkjend',
+  'report.card.approved': 'Godkjenning',
   'report.card.rows': 'Behandlingar',
   'report.card.risk.whole': 'Samla risiko',
   'report.fact.base': 'Bygger på',
