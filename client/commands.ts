@@ -18,6 +18,7 @@ import { showProcess } from './process.ts';
 import type { Server } from './server.ts';
 import { searchSources } from './search.ts';
 import { meant, type Pointed } from './target.ts';
+import { tell } from './tell.ts';
 import { texts } from './texts.ts';
 
 /**
@@ -72,7 +73,7 @@ async function withAssessment(at: Pointed, run: (document: vscode.TextDocument) 
   const uri = meant(at);
   const document = uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
   if (isOurs(document)) await run(document);
-  else if (!otherwise()) void vscode.window.showInformationMessage(texts('client.not-ours'));
+  else if (!otherwise()) void tell('information', texts('client.not-ours'));
 }
 
 async function showRange(uri: vscode.Uri, { start, end }: Range): Promise<void> {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { dateOf, earlier, NoRevision, repositoryOf, shortOf, type Repository } from './git.ts';
 import type { Previews } from './preview/previews.ts';
+import { tell } from './tell.ts';
 import { texts } from './texts.ts';
 
 /** With a revision (`HEAD`, a branch, a commit), or with one that is chosen from a list. Tells the user where there is none. */
@@ -15,7 +16,7 @@ export async function compareReport(previews: Previews, uri: vscode.Uri, against
     await previews.compare(uri, chosen, previews.editionOf(uri));
   } catch (error) {
     if (!(error instanceof NoRevision)) throw error;
-    void vscode.window.showInformationMessage(error.message);
+    void tell('information', error.message, { aboutTrust: error.aboutTrust });
   }
 }
 

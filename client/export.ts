@@ -7,6 +7,7 @@ import { notHere } from './programs.ts';
 import { historyOf } from './git.ts';
 import type { Server } from './server.ts';
 import { here } from './target.ts';
+import { tell } from './tell.ts';
 import { texts } from './texts.ts';
 
 export type ExportFormat = ExportParams['format'];
@@ -29,7 +30,7 @@ export async function exportReport(server: Server, memory: vscode.Memento, uri: 
   const chosen = decided.format ? { format: decided.format, edition: decided.edition ?? 'internal' } : await pickFormat(decided.edition ?? 'internal');
   if (!chosen) return;
   const obstacle = chosen.format === 'pdf' ? notHere('pdf', here()) : undefined;
-  if (obstacle) return void vscode.window.showInformationMessage(texts(obstacle));
+  if (obstacle) return void tell('information', texts(obstacle), { aboutTrust: obstacle === 'export.not-trusted' });
   const target = decided.target ?? await askTarget(memory, uri, chosen);
   if (!target) return;
   if (decided.target && await vscode.workspace.fs.stat(target).then(() => true, () => false)) throw new Error(texts('client.export.exists', { fil: nameOf(target) }));
@@ -38,7 +39,7 @@ export async function exportReport(server: Server, memory: vscode.Memento, uri: 
   try {
     await vscode.workspace.fs.writeFile(target, bytes);
   } catch (error) {
-    void vscode.window.showErrorMessage(texts('client.export.not-written', { fil: nameOf(target), feil: error instanceof Error ? error.message : String(error) }));
+    void tell('error', texts('client.export.not-written', { fil: nameOf(target), feil: error instanceof Error ? error.message : String(error) }));
     return;
   }
   if (!decided.target) await memory.update(FOLDER, vscode.Uri.joinPath(target, '..').toString());
@@ -53,7 +54,7 @@ export async function make(server: Server, uri: vscode.Uri, { format, edition }:
     return server.request<ExportResponse>(EXPORT, { uri: uri.toString(), format, edition, ...(history ? { history } : {}) } satisfies ExportParams);
   });
   if (answer && 'data' in answer) return bytesOf(answer.data);
-  void vscode.window.showErrorMessage(answer?.problem ?? texts('client.export.failed'));
+  void tell('error', answer?.problem ?? texts('client.export.failed'));
   return undefined;
 }
 

@@ -37,13 +37,18 @@ export interface Repository {
 }
 
 /** Why there is nothing to compare with; the message is for the user. */
-export class NoRevision extends Error {}
+export class NoRevision extends Error {
+  /** @param aboutTrust the folder is not trusted, and there may be something to compare with once it is */
+  constructor(message: string, readonly aboutTrust = false) {
+    super(message);
+  }
+}
 
 /** The repository that a file lies in. Throws NoRevision where git is missing or the file lies in none. */
 export async function repositoryOf(uri: vscode.Uri): Promise<Repository> {
   if (uri.scheme === 'untitled') throw new NoRevision(texts('client.compare.not-saved'));
   const obstacle = notHere('git', here());
-  if (obstacle) throw new NoRevision(texts(obstacle));
+  if (obstacle) throw new NoRevision(texts(obstacle), obstacle === 'client.compare.not-trusted');
   const api = await gitApi();
   if (!api) throw new NoRevision(texts(here().inBrowser ? 'client.compare.browser' : 'client.compare.no-git'));
   const known = api.getRepository(uri);

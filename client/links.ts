@@ -9,11 +9,12 @@ import { repositoryOf } from './git.ts';
 import { fileEnding } from './look.ts';
 import { isOurs } from './ours.ts';
 import type { Server } from './server.ts';
+import { tell } from './tell.ts';
 import { texts } from './texts.ts';
 
 /** @param path the place, as findings have it */
 export async function copyLink(extensionId: string, uri: vscode.Uri, path: string): Promise<void> {
-  if (uri.scheme === 'untitled') return void vscode.window.showInformationMessage(texts('client.link.not-saved'));
+  if (uri.scheme === 'untitled') return void tell('information', texts('client.link.not-saved'));
   const root = (await repositoryOf(uri).catch(() => undefined))?.rootUri ?? vscode.workspace.getWorkspaceFolder(uri)?.uri;
   const file = root && uri.path.startsWith(`${root.path}/`) ? uri.path.slice(root.path.length + 1) : uri.path.split('/').at(-1)!;
   await vscode.env.clipboard.writeText(vscode.Uri.from({ scheme: vscode.env.uriScheme, authority: extensionId, path: `/${file}`, fragment: path }).toString());
@@ -28,12 +29,12 @@ export class Links implements vscode.UriHandler {
     const file = path.replace(/^\//, '');
     const steps = file.split('/');
     if (!/\.ya?ml$/i.test(file) || steps.some((step) => ['', '.', '..'].includes(step) || step.includes('\\'))) {
-      void vscode.window.showWarningMessage(texts('client.link.wrong'));
+      void tell('warning', texts('client.link.wrong'));
       return;
     }
     const uri = await find(steps);
     if (!uri) {
-      void vscode.window.showWarningMessage(texts('client.link.no-file', { fil: file }));
+      void tell('warning', texts('client.link.no-file', { fil: file }));
       return;
     }
     const document = await vscode.workspace.openTextDocument(uri);

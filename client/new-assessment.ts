@@ -7,6 +7,7 @@ import { askText, BACK, inSteps, pickOne, pickSome, type Answer, type Choice, ty
 import { createFile, folderFor, openNew } from './new-file.ts';
 import type { Server } from './server.ts';
 import { meant } from './target.ts';
+import { tell } from './tell.ts';
 import { texts } from './texts.ts';
 
 /** What is known already is not asked for; with a title, nothing is. */
@@ -25,7 +26,7 @@ export async function newAssessment(server: Server, at: unknown, begun: Begun = 
   const params: NewAssessmentParams = { ...about, kind: about.kind, title: about.title, folder: folder?.toString() ?? '' };
   const made = await server.request<NewAssessmentResult>(NEW_ASSESSMENT, params);
   if (!made) {
-    void vscode.window.showErrorMessage(texts('client.new.failed'));
+    void tell('error', texts('client.new.failed'));
     return undefined;
   }
   const uri = vscode.Uri.parse(made.uri);
@@ -34,7 +35,7 @@ export async function newAssessment(server: Server, at: unknown, begun: Begun = 
     return undefined;
   }
   if (await createFile(uri, made.text)) return made.uri;
-  void vscode.window.showWarningMessage(texts('client.new.exists', { fil: uri.path.split('/').at(-1)! }));
+  void tell('warning', texts('client.new.exists', { fil: uri.path.split('/').at(-1)! }));
   return undefined;
 }
 

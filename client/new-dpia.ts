@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { NEW_FILE, type NewFileParams, type NewFileResult } from '../server/lsp/protocol.ts';
 import { fileNameFor } from '../server/core/features/make/names.ts';
 import type { Server } from './server.ts';
+import { tell } from './tell.ts';
 import { texts } from './texts.ts';
 
 /** Asks what the assessment is about, and opens a new file of that name with the frame in it; saving is the user's. */
@@ -27,7 +28,7 @@ async function untitled(name: string): Promise<vscode.Uri | undefined> {
   const file = vscode.Uri.joinPath(folder.uri, name);
   const isTaken = await vscode.workspace.fs.stat(file).then(() => true, () => false);
   if (isTaken) {
-    void vscode.window.showWarningMessage(texts('client.new.exists', { fil: name }));
+    void tell('warning', texts('client.new.exists', { fil: name }));
     return undefined;
   }
   return file.with({ scheme: 'untitled' });

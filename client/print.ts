@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Edition } from '../server/core/report/edition.ts';
 import { exportName, exportReport, make } from './export.ts';
 import type { Server } from './server.ts';
+import { tell } from './tell.ts';
 import { texts } from './texts.ts';
 
 /**
@@ -19,5 +20,5 @@ export async function printReport(server: Server, { globalStorageUri, workspaceS
   const file = vscode.Uri.joinPath(folder, exportName(uri, 'html', edition));
   await vscode.workspace.fs.writeFile(file, bytes);
   if (await vscode.env.openExternal(file)) vscode.window.setStatusBarMessage(texts('client.print.done'), 8000);
-  else void vscode.window.showWarningMessage(texts('client.print.failed'));
+  else void tell('warning', texts('client.print.failed'));
 }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { PROCESS, type ProcessParams, type ProcessResponse, type ProcessResult, type ProcessStep } from '../server/lsp/protocol.ts';
 import type { Server } from './server.ts';
+import { tell } from './tell.ts';
 import { dateText, texts } from './texts.ts';
 
 interface StepItem extends vscode.QuickPickItem {
@@ -26,7 +27,7 @@ export const stepAtHand = ({ steps }: ProcessResult): ProcessStep | undefined =>
 export async function showProcess(server: Server, { uri }: vscode.TextDocument): Promise<void> {
   const process = await processOf(server, uri);
   if (!process) {
-    void vscode.window.showInformationMessage(texts('client.process.none'));
+    void tell('information', texts('client.process.none'));
     return;
   }
   const pick = vscode.window.createQuickPick<StepItem>();

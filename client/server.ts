@@ -5,6 +5,7 @@ import { ASSESSMENTS_CHANGED, TRUSTED, YAML_EXTENSION, type InitializationOption
 import { answerFiles } from './files.ts';
 import { withPageLinks } from './hover-links.ts';
 import { schemes } from './ours.ts';
+import { tell } from './tell.ts';
 import { chosenLanguage, texts } from './texts.ts';
 
 const YAML_EXTENSION_ID = 'redhat.vscode-yaml';
@@ -70,7 +71,7 @@ export class Server implements vscode.Disposable {
       this.starting = undefined;
       this.client = undefined;
       end?.();
-      void vscode.window.showErrorMessage(texts('client.server-failed', { feil: error instanceof Error ? error.message : String(error) }));
+      void tell('error', texts('client.server-failed', { feil: error instanceof Error ? error.message : String(error) }));
       return undefined;
     }
   }

@@ -4,7 +4,7 @@ import { COMMANDS, STATUS, type StatusParams, type StatusResponse } from '../ser
 import { isOurs } from './ours.ts';
 import { processOf, stepAtHand } from './process.ts';
 import type { Server } from './server.ts';
-import { texts } from './texts.ts';
+import { findingsText, tallies, texts } from './texts.ts';
 import { Latest } from './latest.ts';
 
 export class StatusItem implements vscode.Disposable {
@@ -51,11 +51,11 @@ export class StatusItem implements vscode.Disposable {
     const icon = error ? '$(error)' : warning ? '$(warning)' : all ? '$(info)' : '$(check)';
     const step = process && stepAtHand(process);
     const lines = [
-      texts('client.status.tooltip', { feil: error, advarsler: warning, opplysninger: information }),
+      `Vurdert: ${tallies(status.counts).join(', ') || texts('lens.findings-none')}`,
       ...(process ? [step ? texts('client.status.step', { steg: step.title }) : texts('client.status.no-step')] : []),
       texts('client.status.click'),
     ];
-    this.put(`${icon} ${progress}${all ? ` · ${texts('client.status.findings', { antall: all })}` : ''}`, lines.join('\n'));
+    this.put(`${icon} ${progress}${all ? ` · ${findingsText(all)}` : ''}`, lines.join('\n'));
   }
 
   /** Without a text, the item is hidden. */

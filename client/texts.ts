@@ -27,3 +27,14 @@ export const dateText = (date: string): string => formatDate(texts, date);
 
 /** «64 %»; '' where nothing is asked. */
 export const share = ({ asked, answered }: { asked: number; answered: number }): string => (asked ? `${Math.floor((answered / asked) * 100)} %` : '');
+
+const SEVERITIES = ['error', 'warning', 'information'] as const;
+
+/** «1 feil», «3 advarsler»: of each severity that there is any of, the most serious first. */
+export const tallies = (counts: { [severity in (typeof SEVERITIES)[number]]: number }): string[] => SEVERITIES.flatMap((severity) => {
+  const n = counts[severity];
+  return n ? [texts(n === 1 ? `report.tally.${severity}.one` : `report.tally.${severity}`, { n })] : [];
+});
+
+/** «4 funn» */
+export const findingsText = (count: number): string => texts(count === 1 ? 'client.status.findings.one' : 'client.status.findings', { antall: count });

@@ -1,7 +1,8 @@
 /** What a row of the list shows: the words, the icon, and what stands in its tooltip. */
 import * as vscode from 'vscode';
+import { outcomeInside, valueInside } from '../../server/core/texts/values.ts';
 import type { AssessmentEntry } from '../../server/lsp/protocol.ts';
-import { dateText, share, texts } from '../texts.ts';
+import { dateText, findingsText, share, tallies, texts } from '../texts.ts';
 import { reasonsOf, type Group, type Reason } from './groups.ts';
 
 /** Few enough to be read without folding out. */
@@ -48,9 +49,9 @@ function describe(entry: AssessmentEntry, group: Group): string {
       ? []
       : [
           share(entry.progress),
-          entry.risk && texts('client.assessments.risk', { nivå: entry.risk }),
-          entry.outcome || (entry.kind === 'behandlingsoversikt' ? '' : texts(`report.status.${entry.status}`).toLowerCase()),
-          findings ? texts('client.status.findings', { antall: findings }) : '',
+          entry.risk && texts('client.assessments.risk', { nivå: valueInside(entry.risk, texts) }),
+          outcomeInside(entry.outcome, texts) || (entry.kind === 'behandlingsoversikt' ? '' : texts(`report.status.${entry.status}`).toLowerCase()),
+          findings ? findingsText(findings) : '',
         ]),
     group.type === 'slag' || isAttention ? entry.service : '',
   ].filter(Boolean).join(' · ');
@@ -79,22 +80,19 @@ function iconOf(entry: AssessmentEntry): vscode.ThemeIcon {
 export function assessmentTooltip(entry: AssessmentEntry): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString('**', true).appendText(entry.title || entry.name).appendMarkdown('**\n\n');
   tooltip.appendText([entry.kindName, entry.service, entry.platforms.join(', ')].filter(Boolean).join(' · ')).appendMarkdown('\n\n');
-  const { error, warning, information } = entry.counts;
-  const tally = (['error', 'warning', 'information'] as const).flatMap((severity) => {
-    const n = { error, warning, information }[severity];
-    return n ? [texts(n === 1 ? `report.tally.${severity}.one` : `report.tally.${severity}`, { n })] : [];
-  });
   const reasons = reasonsOf(entry).map((reason) => reasonText(reason, entry)).join(', ');
   if (reasons) tooltip.appendMarkdown(`$(bell) `).appendText(reasons).appendMarkdown('\n\n');
   const rows: [Parameters<typeof texts>[0], string][] = [
     ['client.assessments.row.status', texts(`report.status.${entry.status}`)],
     ['client.assessments.row.answered', texts('client.assessments.answered', { besvart: entry.progress.answered, antall: entry.progress.asked })],
-    ['client.assessments.row.risk', entry.risk],
-    ['client.assessments.row.outcome', entry.outcome],
+    ['client.assessments.row.risk', valueInside(entry.risk, texts)],
+    ['client.assessments.row.outcome', outcomeInside(entry.outcome, texts)],
     ['client.assessments.row.in-use', entry.inUse ? texts('client.yes') : ''],
     ['client.assessments.row.review', entry.nextReview && texts(entry.reviewPassed ? 'client.assessments.review.passed' : 'client.assessments.review', { dato: dateText(entry.nextReview) })],
-    ['client.assessments.row.findings', tally.join(', ') || texts('client.assessments.no-findings')],
+    ['client.assessments.row.findings', tallies(entry.counts).join(', ') || texts('client.assessments.no-findings')],
   ];
   for (const [label, value] of rows) if (value) tooltip.appendMarkdown(`- ${texts(label)}: `).appendText(value).appendMarkdown('\n');
-  return tooltip.appendMarkdown('\n').appendText(vscode.workspace.asRelativePath(vscode.Uri.parse(entry.uri)));
+  tooltip.appendMarkdown('\n').appendText(vscode.workspace.asRelativePath(vscode.Uri.parse(entry.uri)));
+  tooltip.value = tooltip.value.replaceAll('&nbsp;', ' '); // appendText() makes every space one that no line breaks at: words would be cut in two
+  return tooltip;
 }

@@ -12,6 +12,7 @@ import { library } from '../../server/core/product.ts';
 import type { Json } from '../../server/core/syntax/nodes.ts';
 import { indexOf } from '../../server/core/templates/model.ts';
 import { languageOfMessages } from '../../server/core/texts/language.ts';
+import { nb, type TextKey } from '../../server/core/texts/nb.ts';
 import { bokmål, textsIn } from '../../server/core/texts/texts.ts';
 import { inOwnLanguage, spokenIn } from '../../server/core/analysis.ts';
 import { EMPTY } from '../../server/core/config/model.ts';
@@ -31,6 +32,12 @@ describe.each(TRANSLATED)('%s', (language) => {
   it('has the whole catalogue', async () => {
     const [catalogue] = await catalogueProblemsIn(language);
     expect([catalogue?.missing ?? [], catalogue?.left ?? [], catalogue?.wrong ?? []]).toEqual([[], [], []]);
+  });
+  it('has the same commands and options in the help of the command line', () => {
+    const named = (help: string): string[] => [...help.matchAll(/^ {2}(vurdert [a-z]+|(?:-[a-zA-Z], )?--[a-z-]+)/gm)].map(([, name]) => name!);
+    const helps = (Object.keys(nb) as TextKey[]).filter((key) => key.startsWith('cli.help'));
+    expect(named(bokmål('cli.help'))).toContain('vurdert config');
+    for (const key of helps) expect(named(textsIn(language)(key)), key).toEqual(named(bokmål(key)));
   });
   it('counts the months as bokmål does', () => {
     expect(textsIn(language)('report.months').split(' ')).toHaveLength(12);
@@ -114,7 +121,7 @@ describe("a file's own language", () => {
     };
     const shown = markdown(text, 'en');
     expect(shown).toContain(questionIn('nn'));
-    expect(shown).toContain(textsIn('en')('hover.answers', { svar: textsIn('en')('hover.answer-yes-no', { svar: 'ja or nei' }) }).slice(0, 8));
+    expect(shown).toContain('Answer: ja (yes) or nei (no)'); // what is to be typed, and what it means
     expect(markdown(text, 'nb')).toContain(questionIn('nn'));
     expect(markdown(text.replace('språk: nn\n', ''), 'en')).toContain(questionIn('nb'));
   });

@@ -101,8 +101,9 @@ function waitForAddress(child, log, exited) {
  * @param {string[]} [options.args] more arguments for the server
  * @param {object} [options.env] more environment; the extension host inherits it
  * @param {boolean} [options.marketplace] whether VS Code may ask for extensions on the network
+ * @param {boolean} [options.asksForTrust] whether VS Code asks if a folder can be trusted, as users have it; the settings have to allow it too
  */
-export async function startServer({ port = 0, settings = QUIET_SETTINGS, dataDir, args = [], env = {}, marketplace = false } = {}) {
+export async function startServer({ port = 0, settings = QUIET_SETTINGS, dataDir, args = [], env = {}, marketplace = false, asksForTrust = false } = {}) {
   const { node, main } = getVSCode();
   const data = dataDir ?? temporaryDir('vurdert-data-');
   const settingsFile = path.join(data, 'data/User/settings.json');
@@ -115,7 +116,7 @@ export async function startServer({ port = 0, settings = QUIET_SETTINGS, dataDir
   const offline = marketplace ? {} : { EXTENSIONS_GALLERY: '{}' };
   const child = spawn(node, [
     main, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms',
-    '--server-data-dir', data, '--telemetry-level', 'off', '--disable-workspace-trust', ...args,
+    '--server-data-dir', data, '--telemetry-level', 'off', ...(asksForTrust ? [] : ['--disable-workspace-trust']), ...args,
   ], { env: { ...process.env, TMPDIR: tmp, XDG_RUNTIME_DIR: tmp, ...offline, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
 
   const kill = (signal) => { try { process.kill(-child.pid, signal); } catch { /* already gone */ } }; // with its extension host and file watcher

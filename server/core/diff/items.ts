@@ -3,6 +3,7 @@ import { label, shortValue } from '../report/answer.ts';
 import { optionsOf } from '../assessment/options.ts';
 import { record, type ReportContext } from '../report/model.ts';
 import type { TextKey } from '../texts/texts.ts';
+import { OUTCOMES } from '../texts/values.ts';
 import { fullText, type Question } from '../templates/model.ts';
 import type { Json } from '../syntax/nodes.ts';
 import type { AnswerChange, ChangeKind, FieldChange, HeadChange, Pair, RiskChange } from './model.ts';
@@ -82,7 +83,7 @@ function valueChange(sides: Sides, name: string, path: string, field: Question |
 /** As the report says it; the template's option explains it at length. */
 const OWN_WORDS: { [field: string]: { [value: string]: TextKey } } = {
   status: { utkast: 'report.status.utkast', 'til-vurdering': 'report.status.til-vurdering', besluttet: 'report.status.besluttet' },
-  utfall: { godkjent: 'report.outcome.approved', betinget: 'report.outcome.conditional', 'ikke godkjent': 'report.outcome.rejected' },
+  utfall: OUTCOMES,
 };
 
 function wordsOf(context: ReportContext, field: Question | undefined, value: Json | undefined): { words: string; long: boolean } | undefined {

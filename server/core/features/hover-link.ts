@@ -3,6 +3,7 @@ import { nameIn } from '../across/addresses.ts';
 import type { Digest } from '../across/model.ts';
 import { outcomeOf } from '../assessment/facts.ts';
 import type { TextKey } from '../texts/texts.ts';
+import { outcomeInside } from '../texts/values.ts';
 import type { Hover } from './model.ts';
 import { linkAt } from './link-at.ts';
 import { escaped } from './words.ts';
@@ -23,7 +24,7 @@ export function describeAssessment({ texts }: Pick<Analysis['context'], 'texts'>
   const { kind, status, progress, facts } = digest;
   const state = texts(`report.status.${status}` as TextKey).toLowerCase();
   if (kind === 'behandlingsoversikt') return escaped(texts(digest.rows.length === 1 ? 'hover.link-record-one' : 'hover.link-record', { slag: texts(`kind.${kind}`), antall: digest.rows.length }));
-  const words = { slag: texts(`kind.${kind}`), status: state, utfall: outcomeOf(facts), besvart: progress.answered, antall: progress.asked };
+  const words = { slag: texts(`kind.${kind}`), status: state, utfall: outcomeInside(outcomeOf(facts), texts), besvart: progress.answered, antall: progress.asked };
   return escaped(texts(words.utfall ? 'hover.link-decided' : 'hover.link-open', words));
 }
 

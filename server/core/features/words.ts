@@ -8,6 +8,7 @@ import { pageUri } from '../sources/references.ts';
 import { factsOf } from '../templates/conditions.ts';
 import { nameOfQuestion, type Question, type Template } from '../templates/model.ts';
 import type { Texts } from '../texts/texts.ts';
+import { glossed } from '../texts/values.ts';
 
 /** Text as Markdown that shows just that text. Line breaks become spaces. */
 export function escaped(text: string): string {
@@ -31,16 +32,17 @@ export function dayOf(date: string, texts: Texts): string {
 /** The kind of answer in words: «ja, nei eller delvis», «en dato (ÅÅÅÅ-MM-DD)». Plain text. */
 function answerInWords(texts: Texts, question: Question, template: Template): string {
   const { kind } = question;
+  const withMeaning = (value: string): string => glossed(value, texts);
   const fields = kind.type === 'group' ? texts.and(kind.fields.map((field) => field.id)) : '';
   switch (kind.type) {
-    case 'yes-no': return texts('hover.answer-yes-no', { svar: texts.or(kind.partial ? ['ja', 'nei', 'delvis'] : ['ja', 'nei']) });
+    case 'yes-no': return texts('hover.answer-yes-no', { svar: texts.or((kind.partial ? ['ja', 'nei', 'delvis'] : ['ja', 'nei']).map(withMeaning)) });
     case 'one-of': case 'some-of': {
       const several = kind.type === 'some-of';
       if (kind.optionsFrom) {
         const hvor = kind.optionsFrom === FROM_CRITERIA ? texts('hover.criteria-source') : texts('hover.answers-to', { hvor: kind.optionsFrom.replace('/', ', ') });
         return texts(several ? 'hover.answer-several-from' : 'hover.answer-one-from', { hvor });
       }
-      const options = kind.options.map((option) => option.value);
+      const options = kind.options.map((option) => withMeaning(option.value));
       return texts(several ? 'hover.answer-several' : 'hover.answer-one', { valg: texts.or(options.slice(0, 12)) });
     }
     case 'level': {
@@ -64,7 +66,7 @@ function answerInWords(texts: Texts, question: Question, template: Template): st
 /** «Svar: ja, nei eller delvis. Forklar når svaret er ja eller delvis. …» as one line of Markdown. */
 export function answerLine(texts: Texts, question: Question, template: Template): string {
   const parts = [escaped(texts('hover.answers', { svar: answerInWords(texts, question, template) }))];
-  if (question.explainAt.length) parts.push(texts('hover.explain-at', { svar: texts.or(question.explainAt) }));
+  if (question.explainAt.length) parts.push(texts('hover.explain-at', { svar: texts.or(question.explainAt.map((value) => glossed(value, texts))) }));
   if (question.mayBeIrrelevant) parts.push(texts('hover.irrelevant'));
   if (question.voluntary) parts.push(texts('hover.voluntary'));
   if (question.required) parts.push(texts('hover.required'));

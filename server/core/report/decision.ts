@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast';
 import type { Json } from '../syntax/nodes.ts';
 import type { Question } from '../templates/model.ts';
 import type { TextKey } from '../texts/texts.ts';
+import { OUTCOMES } from '../texts/values.ts';
 import { fieldList, fieldTable, missingBadge, valueBlocks, verdictBadge } from './answer.ts';
 import { marksAt } from './findings.ts';
 import { block, heading, paragraph, span, strong, text } from './nodes.ts';
@@ -58,16 +59,12 @@ const decision: Content = (context, field) => {
   ];
 };
 
-const OUTCOMES: { [outcome: string]: { text: 'report.outcome.approved' | 'report.outcome.conditional' | 'report.outcome.rejected'; class: string } } = {
-  godkjent: { text: 'report.outcome.approved', class: 'v-approved' },
-  betinget: { text: 'report.outcome.conditional', class: 'v-conditional' },
-  'ikke godkjent': { text: 'report.outcome.rejected', class: 'v-rejected' },
-};
+const CLASSES: { [outcome in keyof typeof OUTCOMES]: string } = { godkjent: 'v-approved', betinget: 'v-conditional', 'ikke godkjent': 'v-rejected' };
 
 /** Godkjent, betinget, ikke godkjent. */
 export function outcomeBadge(context: ReportContext, outcome: Json): ReturnType<typeof span> {
-  const known = OUTCOMES[String(outcome)];
-  return span({ class: `v-badge v-outcome ${known?.class ?? ''}`.trim() }, [strong(known ? context.texts(known.text) : String(outcome))]);
+  const known = (Object.keys(OUTCOMES) as (keyof typeof OUTCOMES)[]).find((each) => each === String(outcome));
+  return span({ class: `v-badge v-outcome ${known ? CLASSES[known] : ''}`.trim() }, [strong(known ? context.texts(OUTCOMES[known]) : String(outcome))]);
 }
 
 const views: Content = (context) => {

@@ -48,7 +48,7 @@ body { margin: 0; background: var(--v-paper); }
 
 const front = `
 .v-front { border-bottom: 1px solid var(--v-line); padding-bottom: 1.75rem; }
-.v-kicker { display: flex; align-items: center; gap: .75rem; }
+.v-kicker { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; }
 .v-kind { font-weight: 600; letter-spacing: .06em; color: var(--v-accent); }
 .v-report .v-facts { list-style: none; padding: 0; margin: .3rem 0 .6rem; display: grid; gap: .35rem; }
 .v-fact { display: grid; grid-template-columns: 11rem minmax(0, 1fr); column-gap: 1rem; }

@@ -8,6 +8,8 @@ import { hover } from '../../../server/core/features/hover.ts';
 import { fileAt, placesNaming } from '../../../server/core/features/link-at.ts';
 import { documentLinks } from '../../../server/core/features/links.ts';
 import { linkEdits, movedBy } from '../../../server/core/features/rename-files.ts';
+import type { Language } from '../../../server/core/texts/language.ts';
+import { textsIn } from '../../../server/core/texts/texts.ts';
 import { addressOfUri, uriOfAddress } from '../../../server/workspace/uris.ts';
 import { analyseText, contextWith, FOLDER } from '../fixtures.ts';
 import { chosen, CURSOR } from './marked.ts';
@@ -58,10 +60,18 @@ describe('a link', () => {
     return hover(analysis, offset)?.markdown;
   };
   it('says what the file is and how far it has come', () => {
-    expect(hoverAt('plm: ./snap¦.plm.yaml')).toMatch(/^\*\*PLM for Snapchat\*\*\n\nPLM, besluttet: betinget\. \d+ av \d+ spørsmål er besvart\.$/);
+    expect(hoverAt('plm: ./snap¦.plm.yaml')).toMatch(/^\*\*PLM for Snapchat\*\*\n\nPLM, besluttet: betinget godkjent\. \d+ av \d+ spørsmål er besvart\.$/);
     expect(hoverAt('behandlingsoversikt:\n  fil: ../behand¦lingsoversikt.yaml')).toContain('med én behandling');
     expect(hoverAt('ip: ./bor¦te.ip.yaml')).toBe('«borte.ip.yaml» finnes ikke.');
     expect(hoverAt('ip: ./avt¦ale.pdf')).toBe('«avtale.pdf» er ikke en vurdering.');
+  });
+  it('tells of a decision in the words of the reader', () => {
+    const inLanguage = (language: Language): string => {
+      const { analysis, offset } = among('plm: ./snap¦.plm.yaml');
+      return hover({ ...analysis, context: { ...analysis.context, texts: textsIn(language) } }, offset)!.markdown;
+    };
+    expect(inLanguage('nn')).toContain('avgjord: godkjend på vilkår.');
+    expect(inLanguage('en')).toContain('decided: approved on conditions.');
   });
   it('leads to the file, and not out of the workspace', () => {
     const { analysis, offset } = among('ip: ../åpen/tik¦tok.ip.yaml', 'plm: ../../utenfor.plm.yaml');

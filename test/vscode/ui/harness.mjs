@@ -65,7 +65,7 @@ async function openWindow(browser, extensionsDir, theme, { settings: own = {}, l
     'editor.hover.delay': 50,
     ...own,
   };
-  const server = await startServer({ settings, args: ['--extensions-dir', extensionsDir] });
+  const server = await startServer({ settings, args: ['--extensions-dir', extensionsDir], asksForTrust: settings['security.workspace.trust.enabled'] });
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, colorScheme: /light/.test(theme) ? 'light' : 'dark', reducedMotion: 'reduce' });
   const outside = recordOutsideRequests(context);
   const page = await context.newPage();

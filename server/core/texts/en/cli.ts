@@ -9,8 +9,10 @@ Usage:
   vurdert check [PATH …]  Show the findings in files and folders. Without PATH: the folder you are in.
   vurdert render [PATH …] Make the report of assessments, as HTML, Markdown, Word, PDF, CSV or JSON.
   vurdert diff [A B]      Show what has changed in assessments, between two files or two versions in git.
+  vurdert config [PATH]   Show which configuration applies, and where each value comes from.
   vurdert explain WHAT    Explain a finding's code, an article, an act, a question or a term.
   vurdert lsp --stdio     Start the language server, for editors.
+  vurdert mcp             Start the tools for language models (MCP), read-only.
 
 For all:
   -h, --help              Show the help. «vurdert check --help» shows the options for check, and so for the others.
@@ -36,7 +38,7 @@ What is shown:
                           markdown   summary for a job page or a comment on a pull request
   -o, --output FILE       Write to a file, also over an existing one. Without --format the name decides: .sarif, .xml,
                           .json, .md.
-  --root FOLDER           Where the paths in sarif, github and gitlab are counted from. Otherwise: the top of the git
+  --root FOLDER           What the paths in sarif, github and gitlab are relative to. Otherwise: the top of the git
                           repository.
 
 What is checked:
@@ -76,8 +78,8 @@ Examples:
   vurdert render vurderinger --output-dir rapporter --edition public`,
   'cli.help.diff': `vurdert diff – show what has changed in assessments
 
-  vurdert diff A B        A and B are files. A file as it was is written REVISION:path. The path is counted from the top
-                          of the git repository, and with ./ in front from the folder you are in.
+  vurdert diff A B        A and B are files. A file as it was is written REVISION:path. The path is relative to the top
+                          of the git repository, and with ./ in front to the folder you are in.
   vurdert diff [PATH …]   The changes since the last commit. Without PATH: all assessments in the folder you are in.
   --rev A | A..B | A...B  The changes since revision A, from A to B, or in B since it parted from A.
   --format FORMAT         md (default, for a pull request), html or json.
@@ -105,8 +107,8 @@ The server speaks the Language Server Protocol on standard input and output, and
   'cli.baseline.broken': '«{sti}» is not a baseline that Vurdert can read. Check the path, or delete the file and make it again with --update-baseline.',
   'cli.baseline.missing': 'The baseline «{sti}» does not exist. Make it with --update-baseline.',
   'cli.baseline.needs-file': 'Say which file the baseline is to be written to: --baseline FILE --update-baseline.',
-  'cli.baseline.written': 'Wrote the baseline to «{sti}»: {n} findings, {nye} new and {borte} that are gone.',
-  'cli.git.no-fork': '«{rev}» and HEAD have no history in common here. In a shallow repository (fetch-depth in CI) the history must be fetched first.',
+  'cli.baseline.written': 'Wrote the baseline to «{sti}». Findings: {n}, of which new: {nye}. Gone: {borte}.',
+  'cli.git.no-fork': '«{rev}» and HEAD have no common history here. In a shallow repository (fetch-depth in CI) the history must be fetched first.',
   'cli.git.no-git': 'Could not find git on the machine. Install git, or check the files without --staged and --changed-since.',
   'cli.git.no-repository': 'The folder is not in a git repository. Go to one that is, or check the files without --staged and --changed-since.',
   'cli.git.no-revision': 'Git does not know the revision «{detalj}» here. Give a branch, a tag or a commit. In a shallow repository (fetch-depth in CI) the history must be fetched first.',
@@ -126,10 +128,10 @@ The server speaks the Language Server Protocol on standard input and output, and
   'cli.max-warnings.number': '--max-warnings must be a whole number from 0 upwards, not «{verdi}».',
   'cli.none-changed': 'No assessments have changed.',
   'cli.one-selection': 'Use either --staged or --changed-since, not both.',
-  'cli.root': '«{sti}» is not a folder. Give the folder that the paths are to be counted from.',
+  'cli.root': '«{sti}» is not a folder. Give the folder that the paths are to be relative to.',
   'cli.sarif.cut': '{n} findings are left out, the least serious: GitHub code scanning accepts at most {mest}. Check fewer folders at a time to include them all.',
   'cli.sarif.large': 'The SARIF file is more than {mb} MB even when compressed, and GitHub code scanning does not accept it. Check fewer folders at a time.',
-  'cli.sarif.root': 'The folder that the paths are counted from, usually the top of the git repository.',
+  'cli.sarif.root': 'The folder that the paths are relative to, usually the top of the git repository.',
   'cli.summary.baseline': '{antall} in the baseline.',
   'cli.todo': '→ {gjør}',
   'cli.written.findings': 'Wrote the findings to «{sti}».',
@@ -138,7 +140,7 @@ The server speaks the Language Server Protocol on standard input and output, and
   'cli.diff.git.no-git': 'Could not find git on the machine. Install git, or give two files: vurdert diff A B.',
   'cli.diff.git.no-repository': 'The folder is not in a git repository. Go to one that is, or give two files: vurdert diff A B.',
   'cli.diff.git.no-revision': 'Git does not know the revision «{detalj}». Give a branch, a tag or a commit.',
-  'cli.diff.git.no-fork': '«{fra}» and «{til}» have no history in common. Use two dots instead of three.',
+  'cli.diff.git.no-fork': '«{fra}» and «{til}» have no common history. Use two dots instead of three.',
   'cli.diff.git.other': 'Git did not answer as expected: {detalj}',
   'cli.diff.git.outside': '«{detalj}» is outside the git repository.',
   'cli.diff.max-length': '--max-length must be a whole number of at least 1000, not «{verdi}».',

@@ -129,7 +129,7 @@ Tenaren snakkar Language Server Protocol på standard inn og ut, og blir avslutt
   'cli.one-selection': 'Bruk anten --staged eller --changed-since, ikkje begge.',
   'cli.root': '«{sti}» er ikkje ei mappe. Oppgi mappa som stiane skal reknast frå.',
   'cli.sarif.cut': '{n} funn er utelatne, dei minst alvorlege: GitHub code scanning tek imot høgst {mest}. Kontroller færre mapper om gongen for å få med alle.',
-  'cli.sarif.large': 'SARIF-fila er på over {mb} MB også når ho er komprimert, og GitHub code scanning tek ikkje imot den. Kontroller færre mapper om gongen.',
+  'cli.sarif.large': 'SARIF-fila er på over {mb} MB også når ho er komprimert, og GitHub code scanning tek ikkje imot ho. Kontroller færre mapper om gongen.',
   'cli.sarif.root': 'Mappa som stiane er rekna frå, vanlegvis toppen av git-lageret.',
   'cli.summary.baseline': '{antall} i grunnlinja.',
   'cli.todo': '→ {gjør}',

@@ -78,7 +78,7 @@ export const own: Translated<typeof nb> = {
   'own.extend.section-place': 'Malen {mal} har verken ein seksjon eller ein del som heiter «{id}».',
   'own.extend.part-place': 'Malen {mal} har ingen del som heiter «{id}».',
   'own.extend.unknown': 'Malen {mal} har ingen spørsmål, seksjonar eller delar som heiter «{id}».',
-  'own.extend.hidden-twice': '«{id}» står to gonger under «skjul». Behald den eine, med grunngjevinga som gjeld.',
+  'own.extend.hidden-twice': '«{id}» står to gonger under «skjul». Behald den eine, med grunngivinga som gjeld.',
   'own.extend.itself': 'Ein mal kan ikkje utvide seg sjølv. For ein ny versjon: kopier fila, og gi den nye eit høgare tal i «versjon».',
   'own.extend.ring': '{mal} bygger sjølv på denne malen.',
   'own.extend.broken': 'Malen {mal} har feil og kan ikkje byggast på. Rett {fil} først.',
