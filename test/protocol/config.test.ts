@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CodeAction, CompletionItem, Diagnostic, DocumentLink, DocumentSymbol, FoldingRange, Hover, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
+import { PAGE } from '../../server/lsp/protocol.ts';
 import { placeOf } from './client.ts';
 import { codes, Folder, IP, of, PLATFORM, PULLS, start } from './folder.ts';
 
@@ -209,6 +210,29 @@ describe('what it does', () => {
     await client.change(ip, { text: `${folder.read(IP)}undertrykk:\n  - funn: ${CODE}\n    begrunnelse: Koordinatoren gjorde vurderingen sammen med ledergruppen.\n` });
     expect(severities(fullOf(await client.pull(ip)))).toEqual([]);
     settings = {};
+  });
+
+  it('is shown with the settings on a page, value by value', async () => {
+    const folder = folderWithFinding();
+    folder.write(CONFIG, `regler:\n  ${CODE}: {utkast: feil}\nutelat: [arkiv]\n`);
+    const { client, next, pullAll } = await start([folder], { ...PULLS, workspace: { ...PULLS.workspace, configuration: true } });
+    client.connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) => items.map(({ section }) => (section === 'vurdert.regler' ? { [CODE]: 'av', plassholder: 'feil' } : null)));
+    await pullAll();
+    const page = async (file: string): Promise<string[]> => (await client.request<string>(PAGE, { uri: `vurdert:/gjelder/Hva%20som%20gjelder.md?${encodeURIComponent(folder.uriOf(file))}` })).split('\n');
+    expect(await page(IP)).toContain(`| regler › ${CODE} › utkast | feil | [${CONFIG}:2](${folder.uriOf(CONFIG)}#L2) |`);
+    const refreshed = next('refreshes');
+    await client.open(folder.uriOf(IP), folder.read(IP));
+    await client.notify('workspace/didChangeConfiguration', { settings: null });
+    await refreshed;
+    const lines = await page(IP);
+    expect(lines[0]).toBe(`# Hva som gjelder for ${IP.split('/').at(-1)!}`);
+    expect(lines).toContain(`| regler › ${CODE} › utkast | feil | [${CONFIG}:2](${folder.uriOf(CONFIG)}#L2) |`);
+    expect(lines).toContain(`| regler › ${CODE} › besluttet | av | innstillingen «vurdert.regler» |`);
+    expect(lines).toContain('| regler › plassholder › utkast | feil | innstillingen «vurdert.regler» |');
+    expect(lines).toContain('| språk | nb | standard |');
+    expect((await page('arkiv/a.ip.yaml')).join('\n')).toContain('Filen er utelatt');
+    expect(await client.request(PAGE, { uri: 'vurdert:/gjelder/x.md' })).toBeNull();
+    expect(await client.request(PAGE, { uri: 'vurdert:/gjelder/x.md?%' })).toBeNull();
   });
 
   it('gives new files and completion the organisation', async () => {
