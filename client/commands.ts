@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageclient';
+import { CONFIG_NAME } from '../server/core/config/model.ts';
 import { COMMANDS } from '../server/lsp/protocol.ts';
 import type { AssessmentsView } from './assessments/view.ts';
 import { compareReport } from './compare.ts';
@@ -8,8 +9,8 @@ import { SHOW_PAGE } from './hover-links.ts';
 import { enterInRecord, makeFrom } from './make-from.ts';
 import { newAssessment, type Begun } from './new-assessment.ts';
 import { newDpia } from './new-dpia.ts';
-import { isOurs } from './ours.ts';
-import { showPage, showRule } from './pages.ts';
+import { isOurs, schemes } from './ours.ts';
+import { showInForce, showPage, showRule } from './pages.ts';
 import type { ToolbarAction } from './preview/messages.ts';
 import type { PreviewPanel } from './preview/panel.ts';
 import type { Previews } from './preview/previews.ts';
@@ -43,6 +44,7 @@ export function registerCommands(context: vscode.ExtensionContext, server: Serve
     },
     [COMMANDS['show-finding']]: (uri: string, range: Range) => showRange(vscode.Uri.parse(uri), range),
     [SHOW_PAGE]: showPage,
+    'vurdert.visHvaSomGjelder': (at?: Pointed) => showInForce(meant(at) ?? fileAtHand()),
     'vurdert.slaaOpp': () => searchSources(server),
     'vurdert.nyDpia': () => newDpia(server),
     'vurdert.nyVurdering': (at?: Pointed, begun?: Begun) => newAssessment(server, at, begun),
@@ -66,6 +68,13 @@ export function registerCommands(context: vscode.ExtensionContext, server: Serve
 export function actOn({ uri, state: { edition } }: PreviewPanel, action: Exclude<ToolbarAction, 'internal' | 'public' | 'lock'>): void {
   if (action === 'find') void vscode.commands.executeCommand('editor.action.webvieweditor.showFind');
   else void vscode.commands.executeCommand({ export: 'vurdert.eksporter', print: 'vurdert.skrivUt', compare: 'vurdert.sammenlignMed' }[action], uri, action === 'export' ? { edition } : undefined);
+}
+
+/** The file in the active editor, or where none of the user's is: the configuration of the first folder, written or not. */
+function fileAtHand(): vscode.Uri {
+  const { uri } = vscode.window.activeTextEditor?.document ?? {};
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  return uri && schemes().includes(uri.scheme) ? uri : folder ? vscode.Uri.joinPath(folder.uri, CONFIG_NAME) : vscode.Uri.parse(`untitled:${CONFIG_NAME}`);
 }
 
 /** Runs on the assessment that is pointed at, or the active one. Where it is none, `otherwise` may do, or the user is told. */

@@ -1,6 +1,6 @@
 /** The pages on rules and articles (`vurdert:/regel/….md`) as read-only documents, shown rendered. */
 import * as vscode from 'vscode';
-import { PAGE, PAGE_SCHEME, type PageParams, type PageResult } from '../server/lsp/protocol.ts';
+import { IN_FORCE, PAGE, PAGE_SCHEME, type PageParams, type PageResult } from '../server/lsp/protocol.ts';
 import { isOurs } from './ours.ts';
 import type { Server } from './server.ts';
 import { texts } from './texts.ts';
@@ -45,6 +45,11 @@ export class Pages implements vscode.Disposable, vscode.TextDocumentContentProvi
   dispose(): void {
     for (const each of this.disposables) each.dispose();
   }
+}
+
+/** What is in force for a file, and why: the configuration and the settings together. */
+export function showInForce(file: vscode.Uri): Promise<void> {
+  return showRendered(vscode.Uri.parse(IN_FORCE).with({ path: `/gjelder/${texts('client.in-force')}.md`, query: file.toString() }));
 }
 
 /** A rule's page by its code. */

@@ -67,7 +67,7 @@ const languagesApart = {
  * A municipality's own templates and rules, which few folders have: the first call loads the file. Each function is
  * named, so that the build fails where one is asked for that is not here.
  */
-const OWN = ['loadOwn', 'readAlone', 'unused', 'ownCompletions', 'ownFindings', 'ownHover', 'ownOutline'];
+const OWN = ['loadOwn', 'readAlone', 'unused', 'ownCompletions', 'ownFindings', 'ownHover', 'ownLinks', 'ownOutline'];
 const ownApart = {
   name: 'own-apart',
   setup({ onResolve, onLoad }) {

@@ -1,5 +1,6 @@
 /** What `vurdert check --staged` and `--changed-since REV` look at: what has changed, and what depends on it. */
 import path from 'node:path';
+import { nameIn } from '../core/across/addresses.ts';
 import { Assessments } from '../core/across/assessments.ts';
 import type { Digest } from '../core/across/model.ts';
 import type { Context } from '../core/library.ts';
@@ -11,6 +12,7 @@ import { addressOfPath, nodeDisk, pathOf } from '../workspace/node-disk.ts';
 import { configured, type Reading } from './configured.ts';
 import { readAhead, readDigest, readFully, readLinked, resultOf, type Progress, type Read, type ReadResult } from './read.ts';
 import { harmless, Refusal } from './terminal.ts';
+import { touchedBy } from './touched.ts';
 
 export type Selection = { staged: true } | { since: string };
 
@@ -90,8 +92,14 @@ async function readChanged({ repository, before, files, disk }: Changed, isAsked
   for (const address of changed) {
     const file = now.get(address);
     for (const each of file ? assessments.set(file.digest) : assessments.delete(address)) reached.add(each);
-    // A configuration, or a template or rule that one names, is about every file below it.
-    for (const folder of configs.concerned(address)) for (const each of paths.keys()) if (each.startsWith(`${folder}/`)) reached.add(each);
+    const folders = configs.concerned(address);
+    if (!folders.length) continue;
+    // A configuration, or a template or rule that one names, is about files below it.
+    const versions = await Promise.all([before && textBefore(repository, before, pathOf(address)), disk.read(pathOf(address)).then(decode, () => undefined)]);
+    for (const folder of folders) {
+      const isTouched = touchedBy(nameIn(address), versions.filter((text) => text !== undefined), configs.libraryFor(`${folder}/`));
+      for (const each of paths.keys()) if (each.startsWith(`${folder}/`) && isTouched(assessments.get(each)!)) reached.add(each);
+    }
   }
   const named = new Map<string, Read>();
   for (const [address, at] of [...paths].sort(([, a], [, b]) => (a < b ? -1 : 1))) {
@@ -102,6 +110,11 @@ async function readChanged({ repository, before, files, disk }: Changed, isAsked
   const around = new Set([...named.keys()].flatMap((address) => [...assessments.reach(address)]));
   await readLinked([...around].flatMap((address) => assessments.get(address) ?? []), assessments, exists, disk, context);
   return resultOf(named, assessments, problems.filter((problem) => changed.has(addressOfPath(problem.path)) && isAsked(addressOfPath(problem.path))), context);
+}
+
+async function textBefore(repository: Repository, revision: Revision, at: string): Promise<string | undefined> {
+  const bytes = await bytesAt(repository, revision, path.relative(repository.root, at).split(path.sep).join('/'));
+  return bytes && decode(bytes);
 }
 
 async function digestBefore(repository: Repository, revision: Revision, file: string, address: string, context: Reading): Promise<Digest | undefined> {

@@ -2,6 +2,7 @@
 // there is one, never before (scripts/build.mjs); types are taken from where they stand.
 export { ownCompletions } from './features/template-files/completion.ts';
 export { ownHover } from './features/template-files/hover.ts';
+export { ownLinks } from './features/template-files/links.ts';
 export { ownOutline } from './features/template-files/outline.ts';
 export { ownFindings } from './own/findings.ts';
 export { loadOwn, readAlone, unused } from './own/load.ts';

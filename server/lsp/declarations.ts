@@ -1,6 +1,6 @@
 /**
- * The files that say how assessments are read, and are none themselves: configurations. They have findings, completion,
- * hover and fixes like any assessment; the handlers ask here where they find no analysis.
+ * The files that say how assessments are read, and are none themselves: configurations, own templates and rules. They
+ * have findings, completion, hover, fixes, outline, folds and links like any assessment; the handlers ask here where they find no analysis.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isWithin, nameIn } from '../core/across/addresses.ts';
@@ -8,9 +8,11 @@ import type { ConfigFile } from '../core/config/model.ts';
 import { isConfigName, readConfiguration } from '../core/config/read.ts';
 import { configCompletions } from '../core/features/config-completion.ts';
 import { configHover } from '../core/features/config-hover.ts';
-import type { Completion, Fix, Hover, OutlineNode } from '../core/features/model.ts';
+import { configLinks, configOutline } from '../core/features/config-structure.ts';
+import { plainFolds } from '../core/features/folding.ts';
+import type { Completion, Fix, Fold, Hover, Link, OutlineNode } from '../core/features/model.ts';
 import type { Finding } from '../core/findings.ts';
-import { ownCompletions, ownFindings, ownHover, ownOutline, readAlone, unused } from '../core/own-files.ts';
+import { ownCompletions, ownFindings, ownHover, ownLinks, ownOutline, readAlone, unused } from '../core/own-files.ts';
 import type { OwnRead } from '../core/own/load.ts';
 import { ownKindByName } from '../core/recognise.ts';
 import type { LineIndex } from '../core/syntax/lines.ts';
@@ -29,8 +31,9 @@ export interface Declaration {
   findings(): Finding[];
   hover(offset: number): Hover | undefined;
   completions(offset: number): Promise<Completion[]>;
-  /** Of templates and rules. */
-  outline?(): OutlineNode[];
+  outline(): OutlineNode[];
+  folds(): Fold[];
+  links(): Link[];
 }
 
 const files = new WeakMap<TextDocument, { version: number; file: ConfigFile }>();
@@ -83,6 +86,8 @@ function ownDeclaration(session: Session, address: string, text: string): Declar
     hover: (offset) => ownHover(file, context, offset),
     completions: (offset) => Promise.resolve(ownCompletions(file, context, offset)),
     outline: () => ownOutline(file),
+    folds: () => plainFolds(file.tree.root, file.lines),
+    links: () => ownLinks(file, session.configs.of(address)?.own.values() ?? [], context.texts),
   };
 }
 
@@ -96,6 +101,9 @@ function configuration(session: Session, address: string, file: ConfigFile): Dec
     text: file.text, lines: file.lines, state: String(configs.revision),
     findings: () => configs.findings(state, file, texts),
     hover: (offset) => configHover(file, context, offset),
+    outline: () => configOutline(file),
+    folds: () => plainFolds(file.tree.root, file.lines),
+    links: () => configLinks(file, (path) => state?.paths.get(path), texts),
     async completions(offset) {
       const counts = new Map<string, number>();
       for (const each of workspace.addresses()) if (isWithin(each, [folder])) for (const { code } of workspace.findingsOf(each)?.findings ?? []) counts.set(code, (counts.get(code) ?? 0) + 1);

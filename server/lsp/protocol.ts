@@ -285,6 +285,9 @@ export const APPLY_EDIT = 'vurdert.brukEndring';
 /** Pages are addressed as core/sources/references.ts writes it: `vurdert:/regel/ja-utloser-dpia.md`. */
 export const PAGE_SCHEME = 'vurdert';
 
+/** The page of what is in force for a file: the file's URI stands behind it, encoded once more. */
+export const IN_FORCE = `${PAGE_SCHEME}:/gjelder/`;
+
 const KINDS: readonly Page['kind'][] = ['regel', 'artikkel', 'lov', 'sporsmal', 'utdrag', 'ord', 'fakta'];
 
 /** The page that an address means; undefined when it is not one of ours. */

@@ -90,6 +90,35 @@ describe('vurdert config', () => {
     expect(findings.map(({ code: each, line }) => `${line}: ${each}`)).toEqual(['3: konfigurasjon-regel', '4: konfigurasjon-for-lavt', '5: konfigurasjon-sti']);
   });
 
+  it('says besides what applies in VS Code, where the folder’s settings there speak of rules', async () => {
+    file('streng/.git/HEAD', '');
+    file('streng/.vscode/settings.json', `// felles\n{\n\t"editor.rulers": [120], /* "vurdert.regler": {} */\n\t"x.url": "https://solvik.example//\\"a",\n\t"vurdert.regler": {\n\t\t"${CODE}": "av",\n\t\t"plassholder": { "utkast": "feil" }, // strengt\n\t\t"dpia-mangler": "av",\n\t},\n}\n`);
+    try {
+      const { code, out } = await vurdert('config', 'streng/a.ip.yaml');
+      expect(code).toBe(0);
+      const [inTerminal, inVSCode] = out.split('innstillingen «vurdert.regler» i streng/.vscode/settings.json nevner');
+      expect(inTerminal).toMatch(/deltakere-faerre-enn-to › utkast +feil/);
+      expect(inTerminal).not.toContain('plassholder');
+      expect(inVSCode).toMatch(/deltakere-faerre-enn-to › utkast +feil {2}\(streng\/vurdert\.config\.yaml:3\)/);
+      expect(inVSCode).toMatch(/plassholder › utkast +feil {2}\(streng\/\.vscode\/settings\.json:7\)/);
+      expect(inVSCode).toMatch(/plassholder › besluttet +feil {2}\(standard\)/);
+      expect(inVSCode).toMatch(/dpia-mangler › utkast +advarsel {2}\(standard\)/);
+      expect(inVSCode).toContain('vurdert.regler › dpia-mangler: «dpia-mangler» kan ikke settes lavere');
+      const { values, vscode } = JSON.parse((await vurdert('config', 'streng', '--format', 'json')).out) as { values: { key: string }[]; vscode: { file: string; values: object[] } };
+      expect(values.some(({ key }) => key.includes('plassholder'))).toBe(false);
+      expect(vscode.file).toBe('streng/.vscode/settings.json');
+      expect(vscode.values).toContainEqual({ key: 'regler/plassholder/utkast', value: 'feil', from: 'setting', line: 7 });
+      // The terminal's own runs do not go by it.
+      expect(severities(await check('streng/a.ip.yaml'), 'streng/a.ip.yaml')).toEqual(['error']);
+    } finally {
+      for (const name of ['.git', '.vscode']) rmSync(path.join(folder, 'streng', name), { recursive: true });
+    }
+    const { out } = await vurdert('config', 'streng');
+    expect(out).not.toContain('settings.json');
+    expect(out).toContain('Hver brukers egne innstillinger i VS Code er ikke kjent her.');
+    expect((JSON.parse((await vurdert('config', 'streng', '--format', 'json')).out) as { vscode: unknown }).vscode).toBeNull();
+  });
+
   it('says where there is none, where a file is left out, and what does not exist', async () => {
     expect((await vurdert('config', 'ingen')).out).toContain('Det finnes ingen vurdert.config.yaml');
     expect((await vurdert('config', 'streng/arkiv/gammel.ip.yaml')).out).toContain('er utelatt i konfigurasjonen');

@@ -1,7 +1,8 @@
 /** vurdert.config.yaml over LSP: help while it is written, and what it does to open and closed assessments. */
 import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { CodeAction, CompletionItem, Diagnostic, Hover, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
+import type { CodeAction, CompletionItem, Diagnostic, DocumentLink, DocumentSymbol, FoldingRange, Hover, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
+import { PAGE } from '../../server/lsp/protocol.ts';
 import { placeOf } from './client.ts';
 import { codes, Folder, IP, of, PLATFORM, PULLS, start } from './folder.ts';
 
@@ -35,6 +36,20 @@ describe('while it is written', () => {
     expect(items[0]!.message).toContain('«deltakere-faerre-enn-to»');
     const actions = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: items[0]!.range, context: { diagnostics: [items[0]!] } });
     expect(actions.map(({ title, diagnostics }) => [title, diagnostics?.length])).toEqual([['Bytt til «deltakere-faerre-enn-to»', 1]]);
+  });
+
+  it('has an outline, folds, and links to the files and folders that are there', async () => {
+    const folder = folderWithFinding();
+    folder.write('maler/egen.mal.yaml', 'navn: noe annet\n');
+    const { client, pullAll } = await start([folder], { ...PULLS, textDocument: { ...PULLS.textDocument, documentSymbol: { hierarchicalDocumentSymbolSupport: true } } });
+    const document = { textDocument: { uri: folder.uriOf(CONFIG) } };
+    await client.open(document.textDocument.uri, '# Hva som gjelder\n# hos oss\nvirksomhet:\n  navn: Solvik kommune\nmaler:\n  - maler\n  - maler/egen.mal.yaml\n  - finnes-ikke\n  - ../ute\nutelat: [arkiv, kladd]\n');
+    await pullAll();
+    const [root] = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', document);
+    expect([root!.name, root!.detail]).toEqual([CONFIG, 'Solvik kommune']);
+    expect(root!.children!.map(({ name, detail, children }) => [name, detail, children?.map((child) => child.name)])).toEqual([['virksomhet', '', ['navn']], ['maler', 'maler, maler/egen.mal.yaml, finnes-ikke, ../ute', []], ['utelat', 'arkiv, kladd', []]]);
+    expect((await client.request<FoldingRange[]>('textDocument/foldingRange', document)).map(({ startLine, endLine, kind }) => [startLine, endLine, kind])).toEqual([[0, 1, 'comment'], [2, 3, undefined], [4, 8, undefined]]);
+    expect((await client.request<DocumentLink[]>('textDocument/documentLink', document)).map(({ range, target }) => [range.start.line, target])).toEqual([[5, folder.uriOf('maler')], [6, folder.uriOf('maler/egen.mal.yaml')]]);
   });
 
   it('offers keys, codes with those that the assessments have first, levels that are allowed, and paths', async () => {
@@ -195,6 +210,29 @@ describe('what it does', () => {
     await client.change(ip, { text: `${folder.read(IP)}undertrykk:\n  - funn: ${CODE}\n    begrunnelse: Koordinatoren gjorde vurderingen sammen med ledergruppen.\n` });
     expect(severities(fullOf(await client.pull(ip)))).toEqual([]);
     settings = {};
+  });
+
+  it('is shown with the settings on a page, value by value', async () => {
+    const folder = folderWithFinding();
+    folder.write(CONFIG, `regler:\n  ${CODE}: {utkast: feil}\nutelat: [arkiv]\n`);
+    const { client, next, pullAll } = await start([folder], { ...PULLS, workspace: { ...PULLS.workspace, configuration: true } });
+    client.connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) => items.map(({ section }) => (section === 'vurdert.regler' ? { [CODE]: 'av', plassholder: 'feil' } : null)));
+    await pullAll();
+    const page = async (file: string): Promise<string[]> => (await client.request<string>(PAGE, { uri: `vurdert:/gjelder/Hva%20som%20gjelder.md?${encodeURIComponent(folder.uriOf(file))}` })).split('\n');
+    expect(await page(IP)).toContain(`| regler › ${CODE} › utkast | feil | [${CONFIG}:2](${folder.uriOf(CONFIG)}#L2) |`);
+    const refreshed = next('refreshes');
+    await client.open(folder.uriOf(IP), folder.read(IP));
+    await client.notify('workspace/didChangeConfiguration', { settings: null });
+    await refreshed;
+    const lines = await page(IP);
+    expect(lines[0]).toBe(`# Hva som gjelder for ${IP.split('/').at(-1)!}`);
+    expect(lines).toContain(`| regler › ${CODE} › utkast | feil | [${CONFIG}:2](${folder.uriOf(CONFIG)}#L2) |`);
+    expect(lines).toContain(`| regler › ${CODE} › besluttet | av | innstillingen «vurdert.regler» |`);
+    expect(lines).toContain('| regler › plassholder › utkast | feil | innstillingen «vurdert.regler» |');
+    expect(lines).toContain('| språk | nb | standard |');
+    expect((await page('arkiv/a.ip.yaml')).join('\n')).toContain('Filen er utelatt');
+    expect(await client.request(PAGE, { uri: 'vurdert:/gjelder/x.md' })).toBeNull();
+    expect(await client.request(PAGE, { uri: 'vurdert:/gjelder/x.md?%' })).toBeNull();
   });
 
   it('gives new files and completion the organisation', async () => {

@@ -107,6 +107,50 @@ it('a template that is not UTF-8 is told of where the configuration names it, an
   }
 });
 
+it('a template or rule that is staged takes the assessments along that it is about', () => {
+  const at = mkdtempSync(path.join(tmpdir(), 'vurdert-'));
+  const git = (...args: string[]): string => execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@solvik.example', ...args], { cwd: at, encoding: 'utf8' });
+  const file = (name: string, content: string): void => {
+    mkdirSync(path.dirname(path.join(at, name)), { recursive: true });
+    writeFileSync(path.join(at, name), content);
+  };
+  const template = (id: string, base: string, hidden: string): string => `mal: ${id}\nutvider: ${base}\ntittel: T\nutgiver: U\nversjon: '1'\nskjul:\n  - {id: ${hidden}, begrunnelse: Ja}\n`;
+  const rule = (templates: string): string => `kode: egen\ntittel: T\ngruppe: mangel\nalvorlighet: advarsel\n${templates}når: {required: [II.4.2]}\npå: II.4.2\nmelding: M\nhvorfor: H\ngjør: G\n`;
+  const staged = (): string[] => {
+    git('add', '-A');
+    const { stdout } = spawnSync(process.execPath, [CLI, 'check', '--staged', '--format', 'json'], { cwd: at, encoding: 'utf8' });
+    git('commit', '-qm', 'endret');
+    return (JSON.parse(stdout) as { files: { file: string; kind: string }[] }).files.map((each) => each.file).filter((name) => name.endsWith('.dpia.yaml'));
+  };
+  try {
+    git('init', '-q');
+    file('vurdert.config.yaml', 'maler: [maler]\nregelfiler: [maler]\n');
+    for (const id of ['grunn', 'bygger', 'annen']) {
+      file(`maler/${id}.mal.yaml`, template(id, id === 'bygger' ? 'grunn' : 'e-helse-2018', 'II.1.p1'));
+      file(`${id}.dpia.yaml`, `vurdering: dpia\nmal: ${id}\ntittel: ${id}\nstatus: utkast\n`);
+    }
+    file('alene.dpia.yaml', 'vurdering: dpia\nmal: e-helse-2018\ntittel: Alene\nstatus: utkast\n');
+    file('maler/egen.regel.yaml', rule('maler: [annen]\n'));
+    const all = ['alene.dpia.yaml', 'annen.dpia.yaml', 'bygger.dpia.yaml', 'grunn.dpia.yaml'];
+    expect(staged()).toEqual(all);
+    file('maler/grunn.mal.yaml', template('grunn', 'e-helse-2018', 'II.1.p2'));
+    expect(staged()).toEqual(['bygger.dpia.yaml', 'grunn.dpia.yaml']);
+    file('maler/bygger.mal.yaml', template('bygger', 'grunn', 'II.1.p3'));
+    expect(staged()).toEqual(['bygger.dpia.yaml']);
+    file('maler/egen.regel.yaml', rule('maler: [grunn]\n'));
+    expect(staged()).toEqual(['annen.dpia.yaml', 'bygger.dpia.yaml', 'grunn.dpia.yaml']);
+    file('maler/egen.regel.yaml', rule(''));
+    expect(staged()).toEqual(all);
+    // Nobody can tell which were on a template that is no more.
+    rmSync(path.join(at, 'maler/annen.mal.yaml'));
+    expect(staged()).toEqual(all);
+    file('vurdert.config.yaml', 'maler: [maler]\nregelfiler: [maler]\nspråk: nn\n');
+    expect(staged()).toEqual(all);
+  } finally {
+    rmSync(at, { recursive: true });
+  }
+});
+
 it('more templates than are read are told of, in the configuration and in those that are not', () => {
   const at = path.join(folder, 'mange');
   mkdirSync(path.join(at, 'maler'), { recursive: true });

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CodeAction, CompletionItem, Diagnostic, DocumentSymbol, Hover } from 'vscode-languageserver-protocol/node';
+import type { CodeAction, CompletionItem, Diagnostic, DocumentLink, DocumentSymbol, FoldingRange, Hover } from 'vscode-languageserver-protocol/node';
 import { COMMANDS, NEW_ASSESSMENT, OPTIONS, type NewAssessmentResult, type OptionsResult } from '../../server/lsp/protocol.ts';
 import { root } from '../core/fixtures.ts';
 import { Folder, PULLS, start } from './folder.ts';
@@ -69,6 +69,12 @@ describe('own templates and rules', () => {
     expect(JSON.stringify((await client.request<Hover>('textDocument/hover', at)).contents)).toContain('bygger på');
     expect((await client.request<CompletionItem[]>('textDocument/completion', { textDocument: { uri }, position: { line: 5, character: 0 } })).map(({ label }) => label)).toContain('legg-til');
     expect((await client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } }))[0]).toMatchObject({ name: 'ny' });
+    expect(await client.request('textDocument/documentLink', { textDocument: { uri } })).toEqual([]);
+    const rule = folder.uriOf('andre/annen.regel.yaml');
+    await client.open(rule, 'kode: annen\nmaler: [e-helse-2018, kommune-dpia, kommune-dpia@1]\nnår:\n  required: [K.2]\n');
+    const links = await client.request<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri: rule } });
+    expect(links.map(({ range, target }) => [range.start.character, target])).toEqual([[22, folder.uriOf('maler/kommune-dpia.mal.yaml')], [36, folder.uriOf('maler/kommune-dpia.1.mal.yaml')]]);
+    expect((await client.request<FoldingRange[]>('textDocument/foldingRange', { textDocument: { uri: rule } })).map(({ startLine, endLine }) => [startLine, endLine])).toEqual([[2, 3]]);
   });
 
   it('bring an older file up to date by command', async () => {

@@ -10,7 +10,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type CompletionItem, type CompletionList, type Diagnostic, type Hover } from 'vscode-languageserver-protocol/node';
+import { checkConfiguration } from '../../server/core/config/check.ts';
+import { readConfiguration } from '../../server/core/config/read.ts';
 import { library } from '../../server/core/product.ts';
+import { bokmål } from '../../server/core/texts/texts.ts';
 import { analyseText, read, root } from '../core/fixtures.ts';
 import { Client, localClient, MODERN, PUSHED } from './client.ts';
 
@@ -50,7 +53,7 @@ beforeAll(async () => {
   child = spawn(process.execPath, ['--import', NO_NETWORK, PROGRAM, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
   child.stderr!.on('data', (data: Buffer) => (said += data.toString()));
   client = new Client(createProtocolConnection(new StreamMessageReader(child.stdout!), new StreamMessageWriter(child.stdin!)), child);
-  const schemas = { [schemaPath('vurdering')]: ['*.samlet.yaml'], ...Object.fromEntries(library.templates.map(({ id }) => [schemaPath(id), [`*.${id}.yaml`]])) };
+  const schemas = { [schemaPath('vurdering')]: ['*.samlet.yaml'], [pathToFileURL(path.join(root, 'schemas/vurdert.config.schema.json')).href]: ['*.konfigurasjon.yaml'], ...Object.fromEntries(library.templates.map(({ id }) => [schemaPath(id), [`*.${id}.yaml`]])) };
   const yaml = { schemas, schemaStore: { enable: false, url: '' }, validate: true, hover: true, completion: true, format: { enable: false } };
   client.connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) => items.map(({ section }) => (section === 'yaml' ? yaml : {})));
   client.connection.onRequest('client/registerCapability', () => null);
@@ -170,5 +173,22 @@ describe('beside our server', () => {
   it('an assessment without mistakes of form is left alone where nobody gave it a schema', async () => {
     const { diagnostics } = await theirs(read('samples/visma-familia.dpia.yaml'), 'uten-innstilling');
     expect(diagnostics).toEqual([]);
+  });
+});
+
+describe('the configuration’s schema', () => {
+  const text = 'mapper: [vurderinger/**]\nregel:  # feil\n  ubesvarte: av\nregler:\n  ubesvarte: {utkast: kanskje}  # feil\n  dpia-mangler: av  # feil\nspråk: svensk  # feil\nrisikoskala: {konsekvens: [a, b]}  # feil\nx-eget: {hva: som helst}\n';
+  it('finds what our check finds, on the same lines', async () => {
+    const ours = readConfiguration(text);
+    expect([...new Set(checkConfiguration(ours, { library, texts: bokmål }).map(({ range }) => ours.lines.lineAt(range.start) + 1))]).toEqual(marked(text));
+    expect(linesOf((await theirs(text, 'konfigurasjon')).diagnostics)).toEqual(marked(text));
+    expect((await theirs('regler:\n  ubesvarte: av\nspråk: nn\n', 'konfigurasjon')).diagnostics).toEqual([]);
+  });
+  it('gives its keys with words, and its values', async () => {
+    const { uri } = await theirs('språk: nn\nregler:\n  ubesvarte: \n', 'konfigurasjon');
+    const hover = await client.request<Hover>('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 2 } });
+    expect(JSON.stringify(hover.contents)).toContain(bokmål('config.key.språk'));
+    const { items } = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri }, position: { line: 2, character: 13 } });
+    expect(items.map(({ label }) => label)).toEqual(expect.arrayContaining(['av', 'informasjon', 'advarsel', 'feil']));
   });
 });

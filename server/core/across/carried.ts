@@ -29,6 +29,17 @@ export function carriedFrom(assessment: Assessment, library: Library): Carried {
   return assessment.kind === 'behandlingsoversikt' ? {} : fingerprints(rowFor(assessment, library));
 }
 
+/** The same in other languages, where the words are others there: a row may have been made before the file was given its language. */
+export function carriedIn(assessment: Assessment, libraries: readonly Library[], own: Carried): Carried[] {
+  if (assessment.kind === 'behandlingsoversikt') return [];
+  return libraries.flatMap((library) => {
+    const template = library.templates.find(({ id, version }) => id === assessment.template.id && version === assessment.template.version);
+    const there = template && template !== assessment.template ? carriedFrom({ ...assessment, template, index: indexOf(template) }, library) : own;
+    const other = Object.entries(there).filter(([field, print]) => own[field] !== print);
+    return other.length ? [Object.fromEntries(other)] : [];
+  });
+}
+
 /** The same of a row as it stands in the record. */
 export function carriedInRow(rows: Question, row: { [field: string]: Json }): Carried {
   if (rows.kind.type !== 'group') return {};

@@ -12,8 +12,10 @@ import { originOf, type Question } from '../templates/model.ts';
 import type { Facts } from '../rules/model.ts';
 import { suppressionsOf } from '../assessment/suppressions.ts';
 import { addressOf } from './addresses.ts';
-import { carriedFrom, carriedInRow } from './carried.ts';
-import type { Digest, FileLink, RecordRow } from './model.ts';
+import { carriedFrom, carriedIn, carriedInRow } from './carried.ts';
+import { libraryIn } from '../library.ts';
+import type { Language } from '../texts/language.ts';
+import type { Carried, Digest, FileLink, RecordRow } from './model.ts';
 
 /** Longer text is only there to be known again. Characters. */
 const ENOUGH = 120;
@@ -38,10 +40,11 @@ export function digestOf(analysis: Analysis, address: string): Digest {
   }
   const links = linksIn(analysis, address);
   const risks = risksOf(template.risk, assessment.facts);
+  const carried = carriedFrom(assessment, context.library);
   const digest: Digest = {
     address, kind, template: template.id, title: short(textOf(assessment.facts['tittel'])) as string, status, facts, roles, links,
     rows: rowsIn(analysis, roles['behandlinger'], links),
-    carried: carriedFrom(assessment, context.library),
+    carried, ...carriedElse(analysis, carried),
     places: placesIn(analysis, [...Object.values(roles), ...links.map(({ path }) => path)]),
     lines: lines.table(),
     progress: progressOf(assessment),
@@ -52,6 +55,14 @@ export function digestOf(analysis: Analysis, address: string): Digest {
     keepsBack: keepsBack(assessment, analysis.text),
   };
   return detached(digest);
+}
+
+/** Bokmål and the repository's language: what a file was written in before it said another. */
+function carriedElse({ assessment, context, language }: Analysis, own: Carried): Pick<Digest, 'carriedElse'> {
+  const others = new Set<Language>(['nb', context.configuration?.language ?? 'nb']);
+  others.delete(language);
+  const found = carriedIn(assessment, [...others].map((each) => libraryIn(context.library, each)), own);
+  return found.length ? { carriedElse: found } : {};
 }
 
 function highest<Key extends string>(key: Key, levels: (string | undefined)[], order: { level: string }[]): { [name in Key]?: string } {

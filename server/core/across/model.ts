@@ -51,6 +51,8 @@ export interface Digest {
   rows: RecordRow[];
   /** Fingerprints of what a record takes over from this assessment, by the record's field. */
   carried: Carried;
+  /** The same in other languages that the file may have been in, where they differ. */
+  carriedElse?: Carried[];
   /** Where a finding about a path stands. */
   places: Map<string, Range>;
   lines: LineTable;

@@ -4,10 +4,11 @@ import { severityAt, type Rule, type Severity } from '../rules/model.ts';
 import { isTooLow } from '../rules/severity.ts';
 import { STATUSES, type Status } from '../templates/model.ts';
 import type { Language } from '../texts/language.ts';
-import { EMPTY, type ConfigFile, type Configuration, type Level } from './model.ts';
+import { EMPTY, type ConfigFile, type Configuration, type Level, type RuleLevels } from './model.ts';
 import { modelOf } from './scale.ts';
 
-export type Origin = 'file' | 'default';
+/** `setting`: `vurdert.regler` in VS Code. */
+export type Origin = 'file' | 'setting' | 'default';
 
 export interface Explained {
   /** The key, with `/` between steps: `regler/ubesvarte/utkast`. */
@@ -21,8 +22,11 @@ export interface Explained {
 const LEVEL: { readonly [severity in Severity]: Level } = { information: 'informasjon', warning: 'advarsel', error: 'feil' };
 const DEFAULT_LANGUAGE: Language = 'nb';
 
-/** Every key's value; of the rules, those that the configuration names and that there are. `file` is where the lines are told from. */
-export function explained(configuration: Configuration = EMPTY, file: ConfigFile | undefined, library: Library): Explained[] {
+/**
+ * Every key's value; of the rules, those that there are and that the configuration or the settings name. `file` is where
+ * the lines are told from.
+ */
+export function explained(configuration: Configuration = EMPTY, file: ConfigFile | undefined, library: Library, settings: ReadonlyMap<string, RuleLevels> = new Map()): Explained[] {
   const place = (key: string): number | undefined => {
     for (let at = key; at; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
       const range = file?.places.get(at);
@@ -42,7 +46,7 @@ export function explained(configuration: Configuration = EMPTY, file: ConfigFile
   const steps = (name: string): readonly string[] => (risk?.scales[name] ?? []).map(({ text }) => text);
   return [
     entry('mapper', folders, ['**']), entry('utelat', excluded, []),
-    ...[...configuration.rules.keys()].flatMap((code) => ruleEntries(library.rules.find((rule) => rule.code === code), configuration, entry)),
+    ...[...new Set([...configuration.rules.keys(), ...settings.keys()])].flatMap((code) => ruleEntries(library.rules.find((rule) => rule.code === code), configuration, settings, entry)),
     entry('maler', templates, []), entry('regelfiler', ruleFiles, []),
     entry('virksomhet/navn', organisation.name, undefined), entry('virksomhet/organisasjonsnummer', organisation.number, undefined),
     entry('virksomhet/personvernombud', organisation.officer, undefined), entry('virksomhet/kontakt', organisation.contact, undefined),
@@ -52,11 +56,17 @@ export function explained(configuration: Configuration = EMPTY, file: ConfigFile
   ];
 }
 
-function ruleEntries(rule: Rule | undefined, { rules }: Configuration, entry: (key: string, own: Explained['value'], fallback: Explained['value']) => Explained): Explained[] {
+function ruleEntries(rule: Rule | undefined, { rules }: Configuration, settings: ReadonlyMap<string, RuleLevels>, entry: (key: string, own: Explained['value'], fallback: Explained['value']) => Explained): Explained[] {
   if (!rule) return [];
-  const own = (status: Status): Level | undefined => {
-    const level = rules.get(rule.code)?.[status];
+  const levelIn = (levels: ReadonlyMap<string, RuleLevels>, status: Status): Level | undefined => {
+    const level = levels.get(rule.code)?.[status];
     return level === undefined || isTooLow(rule, level) ? undefined : level;
   };
-  return STATUSES.map((status) => entry(`regler/${rule.code}/${status}`, own(status), LEVEL[severityAt(rule, status)]));
+  return STATUSES.map((status) => {
+    // The configuration's word counts though it is too low: the settings do not come in its place.
+    const isSaid = rules.get(rule.code)?.[status] !== undefined;
+    const set = isSaid ? undefined : levelIn(settings, status);
+    const found = entry(`regler/${rule.code}/${status}`, levelIn(rules, status), set ?? LEVEL[severityAt(rule, status)]);
+    return set === undefined ? found : { ...found, from: 'setting' };
+  });
 }

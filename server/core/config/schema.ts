@@ -42,6 +42,8 @@ function shapeOf(shape: Shape, rules: Library['rules'], texts: Texts): Schema {
 function levelsOf(levels: readonly string[], texts: Texts): Schema {
   const level = { ...shapeOf(LEVEL_SHAPE, [], texts), enum: [...levels, null] };
   return {
+    // What yaml-language-server completes with: it does not look behind the `if` for a value that is not there yet.
+    examples: [...levels],
     if: { type: 'object' },
     then: { properties: Object.fromEntries(STATUS_FIELDS.map(({ key, words }) => [key, { description: texts(words), ...level }])), additionalProperties: false },
     else: level,

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.ts';
+import type { LineIndex } from '../syntax/lines.ts';
 import type { SyntaxNode } from '../syntax/nodes.ts';
 import type { Fold } from './model.ts';
 import { partRuns } from './runs.ts';
@@ -25,23 +26,35 @@ export function foldingRanges(analysis: Analysis): Fold[] {
       }
     }
   }
+  for (const { startLine, endLine, kind } of plainFolds(assessment.root, lines)) add(startLine, endLine, kind);
+  return folds.sort(inOrder);
+}
+
+/** The same of any YAML: values of several lines, and comment blocks. */
+export function plainFolds(root: SyntaxNode | undefined, lines: LineIndex): Fold[] {
+  const folds: Fold[] = [];
+  const add = (start: number, end: number): void => {
+    const [startLine, endLine] = [lines.lineAt(start), lines.lineAt(end)];
+    if (endLine > startLine) folds.push({ startLine, endLine });
+  };
   const visit = (node: SyntaxNode): void => {
     if (node.kind === 'map') {
       for (const entry of node.entries) {
-        add(lines.lineAt(entry.keyRange.start), lines.lineAt(Math.max(entry.keyRange.end, entry.value.range.end)));
+        add(entry.keyRange.start, Math.max(entry.keyRange.end, entry.value.range.end));
         visit(entry.value);
       }
     } else if (node.kind === 'sequence') {
       for (const item of node.items) {
-        add(lines.lineAt(item.range.start), lines.lineAt(item.range.end));
+        add(item.range.start, item.range.end);
         visit(item);
       }
     }
   };
-  if (assessment.root) visit(assessment.root);
-  for (const block of commentBlocks(analysis)) add(block.startLine, block.endLine, 'comment');
-  return folds.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
+  if (root) visit(root);
+  return [...folds, ...commentBlocks(lines)].sort(inOrder);
 }
+
+const inOrder = (a: Fold, b: Fold): number => a.startLine - b.startLine || b.endLine - a.endLine;
 
 /** The comment lines that stand as headings right above an answer; its own line where there are none. */
 function headingAbove(analysis: Analysis, offset: number): { first: number; last: number } {
@@ -59,15 +72,14 @@ function headingAbove(analysis: Analysis, offset: number): { first: number; last
   return { first, last };
 }
 
-function commentBlocks(analysis: Analysis): Fold[] {
-  const { lines } = analysis;
+function commentBlocks(lines: LineIndex): Fold[] {
   const blocks: Fold[] = [];
   let start = -1;
   for (let line = 0; line <= lines.count; line++) {
     const isComment = line < lines.count && /^\uFEFF?\s*#/.test(lines.lineText(line));
     if (isComment && start < 0) start = line;
     if (!isComment && start >= 0) {
-      blocks.push({ startLine: start, endLine: line - 1 });
+      if (line - 1 > start) blocks.push({ startLine: start, endLine: line - 1, kind: 'comment' });
       start = -1;
     }
   }

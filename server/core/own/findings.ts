@@ -23,9 +23,10 @@ function findingOf(problem: Problem, { tree, text }: OwnRead, { texts }: Pick<Co
   const range = !found ? (keyRange ?? node?.range ?? whole) : problem.onKey || node?.kind !== 'scalar' ? (keyRange ?? startOf(node, text) ?? whole) : node.range.start < node.range.end ? node.range : (keyRange ?? node.range);
   const near = problem.written === undefined || !problem.candidates ? undefined : nearest(problem.written, problem.candidates());
   const message = texts(problem.text, problem.params);
-  const fixes: FixHint[] = near !== undefined && found && range.end > range.start ? [{ kind: 'replace', range, text: near }] : [];
+  const instead = problem.instead ?? near;
+  const fixes: FixHint[] = instead !== undefined && found && range.end > range.start ? [{ kind: 'replace', range, text: instead }] : [];
   return {
-    code: problem.code, severity: problem.code === 'egen-ubrukt' ? 'information' : problem.minor && problem.code === 'egen-versjon' ? 'warning' : 'error',
+    code: problem.code, severity: problem.note || problem.code === 'egen-ubrukt' ? 'information' : problem.minor && problem.code === 'egen-versjon' ? 'warning' : 'error',
     message: near === undefined ? message : texts('own.meant', { melding: message, forslag: near }),
     range, path: problem.at.join('/'), related: [], fixes,
   };

@@ -19,8 +19,12 @@ export interface Problem {
   /** What is written, and what might have been meant: for «Mente du …?» and a fix. */
   written?: string;
   candidates?: () => Iterable<string>;
+  /** What a fix writes in its place, where there is no doubt about it. */
+  instead?: string;
   /** The file can be used all the same: nothing but this place is lost. */
   minor?: boolean;
+  /** Nothing is wrong: it is only good to know. */
+  note?: boolean;
 }
 
 /** A problem as the build prints it: the place as a path, then the words. */

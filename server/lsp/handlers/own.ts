@@ -4,6 +4,7 @@ import { pageText } from '../../core/features/pages.ts';
 import { sourceList } from '../../core/features/source-list.ts';
 import { pageUri } from '../../core/sources/references.ts';
 import { NEW_FILE, PAGE, pageOf, SOURCES, STATUS, type NewFileParams, type NewFileResult, type PageParams, type PageResult, type SourcesResult, type StatusParams, type StatusResponse } from '../protocol.ts';
+import { inForceAt } from './in-force.ts';
 import { citingFiles, guarded, opened, unhurried, type Session } from '../session.ts';
 import { languageOfNew, libraryIn } from '../../core/library.ts';
 
@@ -11,7 +12,7 @@ import { languageOfNew, libraryIn } from '../../core/library.ts';
 export function answerOwnRequests(session: Session): void {
   const { connection } = session;
   connection.onRequest(STATUS, unhurried<StatusParams, StatusResponse>(session, STATUS, null, ({ uri }) => statusOf(session, uri)));
-  connection.onRequest(PAGE, guarded<PageParams, PageResult>(session, PAGE, null, (params) => pageOfRequest(session, params)));
+  connection.onRequest(PAGE, guarded<PageParams, PageResult | Promise<PageResult>>(session, PAGE, null, (params) => ('uri' in params ? inForceAt(session, params.uri) : undefined) ?? pageOfRequest(session, params)));
   connection.onRequest(SOURCES, guarded<void, SourcesResult>(session, SOURCES, [], () => sourceList(session.analyses.context()).map(({ page, ...item }) => ({ ...item, uri: pageUri(page.kind, page.name) }))));
   connection.onRequest(NEW_FILE, guarded<NewFileParams, NewFileResult>(session, NEW_FILE, null, (params) => newFile(session, params)));
 }

@@ -61,7 +61,9 @@ export function answerReading(session: Session): void {
   }));
   connection.onDocumentLinks(unhurried(session, 'links', null, ({ textDocument: { uri } }) => {
     const { analysis } = opened(session, uri) ?? {};
-    return analysis ? documentLinks(analysis).flatMap((link) => toLink(analysis.lines, link, uri, client.vscode) ?? []) : null;
+    const declaration = analysis ? undefined : declarationAt(session, uri);
+    const links = analysis ? documentLinks(analysis) : declaration?.links();
+    return links?.flatMap((link) => toLink((analysis ?? declaration)!.lines, link, uri, client.vscode) ?? []) ?? null;
   }));
 }
 

@@ -11,14 +11,15 @@ export function answerStructure(session: Session): void {
   connection.onDocumentSymbol(unhurried(session, 'outline', null, ({ textDocument: { uri } }) => {
     const { analysis } = opened(session, uri) ?? {};
     const declaration = analysis ? undefined : declarationAt(session, uri);
-    const nodes = analysis ? outline(analysis) : declaration?.outline?.();
+    const nodes = analysis ? outline(analysis) : declaration?.outline();
     if (!nodes) return null;
     const { lines } = (analysis ?? declaration)!;
     return session.client.nestedSymbols ? nodes.map((node) => toSymbol(lines, node)) : toSymbolList(lines, nodes, uri);
   }));
   connection.onFoldingRanges(unhurried(session, 'folding', null, ({ textDocument: { uri } }) => {
     const { analysis } = opened(session, uri) ?? {};
-    return analysis ? foldingRanges(analysis).map(toFold) : null;
+    const folds = analysis ? foldingRanges(analysis) : declarationAt(session, uri)?.folds();
+    return folds?.map(toFold) ?? null;
   }));
   connection.onSelectionRanges(guarded(session, 'selection', null, ({ textDocument: { uri }, positions }) => {
     const { analysis } = opened(session, uri) ?? {};

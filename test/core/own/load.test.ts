@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ownFindings } from '../../../server/core/own/findings.ts';
-import { loadOwn, unused } from '../../../server/core/own/load.ts';
+import { loadOwn, readAlone, unused } from '../../../server/core/own/load.ts';
 import { parse } from '../../../server/core/syntax/parse.ts';
 import { indexOf } from '../../../server/core/templates/model.ts';
 import { analyseText, contextWith, TODAY } from '../fixtures.ts';
@@ -154,6 +154,29 @@ it('a value of any form in one file keeps no other from being read', () => {
   for (const value of ['[a, {b: c}]', '{b: c}', '[a', '~', '5']) {
     for (const key of ['kode', 'maler', 'når', 'på', 'melding', 'gruppe', 'alvorlighet', 'artikler']) load([good, { address: 'file:///kommune/maler/feil.regel.yaml', text: `${key}: ${value}\n` }]);
   }
+});
+
+describe('an extension of a template that has versions', () => {
+  const base = (number: string): { address: string; text: string } => ({ address: `file:///kommune/maler/grunn.${number}.mal.yaml`, text: `mal: grunn\nutvider: e-helse-2018\ntittel: Grunn\nutgiver: Eksempel kommune\nversjon: '${number}'\nskjul:\n  - {id: II.1.p${number}, begrunnelse: Ja}\n` });
+  const on = (utvider: string, number = '1'): { address: string; text: string } => ({ address: `file:///kommune/maler/bydel.${number}.mal.yaml`, text: `mal: bydel\nutvider: ${utvider}\ntittel: Bydel\nutgiver: Eksempel kommune\nversjon: '${number}'\nskjul:\n  - {id: II.2.p1, begrunnelse: Ja}\n` });
+  const told = (files: readonly { address: string; text: string }[], of: { address: string }) => ownFindings(load(files).files.get(of.address)!, context).map(({ code, severity, message, path, fixes }) => ({ code, severity, path, message, writes: fixes.flatMap((fix) => (fix.kind === 'replace' ? [fix.text] : [])) }));
+  it('has to say which, and is used all the same', () => {
+    const files = [base('2'), base('3'), on('grunn')];
+    expect(told(files, files[2]!)).toEqual([{ code: 'egen-versjon', severity: 'warning', path: 'utvider', message: expect.stringContaining('finnes i flere versjoner') as string, writes: ['grunn@3'] }]);
+    expect(load(files).library.templates.map(({ id }) => id)).toContain('bydel');
+    for (const quiet of [[base('2'), on('grunn')], [base('2'), base('3'), on('grunn@3')], [on('e-helse-2018')]]) expect(told(quiet, on('x'))).toEqual([]);
+  });
+  it('is told of a newer one, in its own newest version alone', () => {
+    const files = [base('2'), base('3'), on('grunn@2', '1'), on('grunn@2', '2')];
+    expect(told(files, files[3]!)).toEqual([{ code: 'egen-versjon', severity: 'information', path: 'utvider', message: expect.stringContaining('nyere versjon, 3') as string, writes: ['grunn@3'] }]);
+    expect(told(files, files[2]!)).toEqual([]);
+    expect([load(files).files.get(files[3]!.address)!.template!.version, load(files).library.templates.find(({ id }) => id === 'bydel')?.version]).toEqual(['2', '2']);
+  });
+  it('finds the version though no configuration names it itself', () => {
+    const { library: municipality } = load([base('2'), base('3')]);
+    expect(ownFindings(readAlone(municipality, on('grunn@2'), 'template', { parse, texts: bokmål }), context).map(({ severity, path }) => `${severity} ${path}`)).toEqual(['information utvider']);
+    expect(ownFindings(readAlone(municipality, on('grunn'), 'template', { parse, texts: bokmål }), context).map(({ severity, path }) => `${severity} ${path}`)).toEqual(['warning utvider']);
+  });
 });
 
 describe('versions beside one another', () => {

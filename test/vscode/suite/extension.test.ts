@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { findings, hoverText, open, questionKeys } from './helpers.ts';
+import { findings, hoverText, open, questionKeys, settled } from './helpers.ts';
+
+/** A code that leads to a page is an object. */
+const codeOf = (code: vscode.Diagnostic['code']): unknown => (typeof code === 'object' ? code.value : code);
 
 describe('the extension in VS Code', () => {
   let document: vscode.TextDocument;
@@ -28,5 +31,23 @@ describe('the extension in VS Code', () => {
     const keys = questionKeys(document);
     assert.ok(keys.length > 50);
     for (const key of keys) assert.ok((await hoverText(document, key)).trim(), `line ${key.line + 1} has no hover text`);
+  });
+
+  it('shows what is in force for the file, with the settings of the folder', async () => {
+    const settings = vscode.workspace.getConfiguration('vurdert', document.uri);
+    await settings.update('regler', { ubesvart: 'informasjon' }, vscode.ConfigurationTarget.Workspace);
+    try {
+      const mild = vscode.DiagnosticSeverity.Information;
+      await findings(document.uri, (found) => found.some(({ code, severity }) => codeOf(code) === 'ubesvart' && severity === mild));
+      await vscode.commands.executeCommand('vurdert.visHvaSomGjelder');
+      await settled(vscode.window.tabGroups.onDidChangeTabs, () => vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '', (label) => label.includes('Hva som gjelder'));
+      const page = (await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'vurdert', path: '/gjelder/Hva som gjelder.md', query: document.uri.toString() }))).getText();
+      assert.match(page, /^# Hva som gjelder for visma-familia\.dpia\.yaml$/m);
+      assert.match(page, /^\| regler › ubesvart › besluttet \| informasjon \| innstillingen «vurdert\.regler» \|$/m);
+      assert.match(page, /^\| språk \| nb \| standard \|$/m);
+    } finally {
+      await settings.update('regler', undefined, vscode.ConfigurationTarget.Workspace);
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    }
   });
 });

@@ -9,7 +9,7 @@ export function differing({ self, workspace }: AcrossContext, what: 'verdict' | 
   if (!record || !row || row.assessment !== self.address) return [];
   const fields = Object.entries(row.carried).filter(([field, said]) => {
     const own = self.carried[field];
-    return field !== 'navn' && own !== undefined && own !== said && (isContrary(own, said) ? 'verdict' : 'words') === what;
+    return field !== 'navn' && own !== undefined && own !== said && !self.carriedElse?.some((other) => other[field] === said) && (isContrary(own, said) ? 'verdict' : 'words') === what;
   }).map(([field]) => field);
   if (!fields.length) return [];
   return [{

@@ -138,6 +138,7 @@ export const client: Translated<typeof nb> = {
   'client.process.title': 'The process for {fil}',
   'client.restarted': 'Vurdert has been restarted.',
   'client.search.placeholder': 'Type an article, an act, a term or a word from a guide',
+  'client.in-force': 'What applies',
   'client.search.title': 'Look up in the sources',
   'client.server-failed': 'Vurdert could not start: {feil}',
   'client.close': 'Close',

@@ -72,6 +72,16 @@ export const config: Translated<typeof nb> = {
   'config.hover.default': 'Without configuration: {nivåer}.',
   'config.hover.lowest': 'Cannot be set lower than «{nivå}».',
   'config.hover.values': 'Values: {verdier}',
+  'config.force.title': 'What applies to {fil}',
+  'config.force.file': 'The configuration is in {fil}.',
+  'config.force.none': 'There is no {fil} in the folder of the file or in the folders above.',
+  'config.force.left-out': 'The file is left out in the configuration. It is looked at only while it is open.',
+  'config.force.key': 'Key',
+  'config.force.value': 'Value',
+  'config.force.from': 'Comes from',
+  'config.force.setting': 'the setting «vurdert.regler»',
+  'config.force.default': 'default',
+  'config.force.order': 'A finding that is suppressed in the assessment takes precedence over {fil}, which takes precedence over the setting «vurdert.regler» in VS Code. Rules that are not mentioned have their own severity. It stands on the page about the rule, which the code behind the finding leads to.',
   'completion.organisation': 'the organisation in vurdert.config.yaml',
   'cli.config.one': 'Give one file or folder. See «vurdert config --help».',
   'cli.config.file': 'The configuration is in {fil}.',
@@ -80,10 +90,13 @@ export const config: Translated<typeof nb> = {
   'cli.config.default': 'default',
   'cli.config.nothing': '–',
   'cli.config.order': 'A finding that is suppressed in the assessment takes precedence over the configuration. The configuration takes precedence over the setting «vurdert.regler» in VS Code, which applies only in the editor. Rules that are not mentioned have their own severity (vurdert explain CODE).',
+  'cli.config.settings': 'For the rules that the setting «vurdert.regler» in {fil} mentions, this applies in VS Code:',
+  'cli.config.settings-own': 'The settings in VS Code of each user are not known here. The command «Vurdert: Vis hva som gjelder» (show what applies) in VS Code includes them.',
   'cli.help.config': `vurdert config [PATH] – show which configuration applies, and why
 
 PATH is a file or a folder. Without PATH: the folder you are in. The nearest vurdert.config.yaml upwards applies, as far
 up as the git repository (or the folder you are in) reaches. For each value the line it is on is shown, or «default».
+Where the folder's settings for VS Code (.vscode/settings.json) mention rules, what applies to them there is shown too.
 
   --format pretty|json    A list to read (default), or JSON for other programs.
 

@@ -135,6 +135,7 @@ export const client = {
   'client.process.title': 'Prosessen for {fil}',
   'client.restarted': 'Vurdert er startet på nytt.',
   'client.search.placeholder': 'Skriv en artikkel, en lov, et begrep eller et ord fra en veileder',
+  'client.in-force': 'Hva som gjelder',
   'client.search.title': 'Slå opp i kildene',
   'client.server-failed': 'Vurdert klarte ikke å starte: {feil}',
   'client.close': 'Lukk',

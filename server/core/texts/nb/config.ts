@@ -69,6 +69,16 @@ export const config = {
   'config.hover.default': 'Uten konfigurasjon: {nivåer}.',
   'config.hover.lowest': 'Kan ikke settes lavere enn «{nivå}».',
   'config.hover.values': 'Verdier: {verdier}',
+  'config.force.title': 'Hva som gjelder for {fil}',
+  'config.force.file': 'Konfigurasjonen står i {fil}.',
+  'config.force.none': 'Det finnes ingen {fil} i mappen til filen eller i mappene over.',
+  'config.force.left-out': 'Filen er utelatt i konfigurasjonen. Den ses bare på mens den er åpen.',
+  'config.force.key': 'Nøkkel',
+  'config.force.value': 'Verdi',
+  'config.force.from': 'Kommer fra',
+  'config.force.setting': 'innstillingen «vurdert.regler»',
+  'config.force.default': 'standard',
+  'config.force.order': 'Et funn som er undertrykt i vurderingen, går foran {fil}, som går foran innstillingen «vurdert.regler» i VS Code. Regler som ikke er nevnt, har sin egen alvorlighet. Den står på siden om regelen, som koden bak funnet fører til.',
   'completion.organisation': 'virksomheten i vurdert.config.yaml',
   'cli.config.one': 'Oppgi én fil eller mappe. Se «vurdert config --help».',
   'cli.config.file': 'Konfigurasjonen står i {fil}.',
@@ -77,10 +87,13 @@ export const config = {
   'cli.config.default': 'standard',
   'cli.config.nothing': '–',
   'cli.config.order': 'Et funn som er undertrykt i vurderingen, går foran konfigurasjonen. Konfigurasjonen går foran innstillingen «vurdert.regler» i VS Code, som bare gjelder i redigeringsprogrammet. Regler som ikke er nevnt, har sin egen alvorlighet (vurdert explain KODE).',
+  'cli.config.settings': 'For reglene som innstillingen «vurdert.regler» i {fil} nevner, gjelder dette i VS Code:',
+  'cli.config.settings-own': 'Hver brukers egne innstillinger i VS Code er ikke kjent her. Kommandoen «Vurdert: Vis hva som gjelder» i VS Code tar dem med.',
   'cli.help.config': `vurdert config [STI] – vis hvilken konfigurasjon som gjelder, og hvorfor
 
 STI er en fil eller en mappe. Uten STI: mappen du står i. Den nærmeste vurdert.config.yaml oppover gjelder, så langt opp
 som git-lageret (eller mappen du står i) rekker. For hver verdi vises linjen den står på, eller «standard».
+Nevner mappens innstillinger for VS Code (.vscode/settings.json) noen regler, vises også hva som gjelder for dem der.
 
   --format pretty|json    Liste til å lese (standard), eller JSON for andre programmer.
 

@@ -138,6 +138,7 @@ export const client: Translated<typeof nb> = {
   'client.process.title': 'Prosessen for {fil}',
   'client.restarted': 'Vurdert er starta på nytt.',
   'client.search.placeholder': 'Skriv ein artikkel, ei lov, eit omgrep eller eit ord frå ein rettleiar',
+  'client.in-force': 'Kva som gjeld',
   'client.search.title': 'Slå opp i kjeldene',
   'client.server-failed': 'Vurdert greidde ikkje å starte: {feil}',
   'client.close': 'Lukk',

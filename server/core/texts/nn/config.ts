@@ -72,6 +72,16 @@ export const config: Translated<typeof nb> = {
   'config.hover.default': 'Utan konfigurasjon: {nivåer}.',
   'config.hover.lowest': 'Kan ikkje setjast lågare enn «{nivå}».',
   'config.hover.values': 'Verdiar: {verdier}',
+  'config.force.title': 'Kva som gjeld for {fil}',
+  'config.force.file': 'Konfigurasjonen står i {fil}.',
+  'config.force.none': 'Det finst inga {fil} i mappa til fila eller i mappene over.',
+  'config.force.left-out': 'Fila er utelaten i konfigurasjonen. Ho blir berre kontrollert medan ho er open.',
+  'config.force.key': 'Nøkkel',
+  'config.force.value': 'Verdi',
+  'config.force.from': 'Kjem frå',
+  'config.force.setting': 'innstillinga «vurdert.regler»',
+  'config.force.default': 'standard',
+  'config.force.order': 'Eit funn som er undertrykt i vurderinga, går føre {fil}, som går føre innstillinga «vurdert.regler» i VS Code. Reglar som ikkje er nemnde, har sin eigen alvorsgrad. Han står på sida om regelen, som koden bak funnet fører til.',
   'completion.organisation': 'verksemda i vurdert.config.yaml',
   'cli.config.one': 'Oppgi éi fil eller mappe. Sjå «vurdert config --help».',
   'cli.config.file': 'Konfigurasjonen står i {fil}.',
@@ -80,10 +90,13 @@ export const config: Translated<typeof nb> = {
   'cli.config.default': 'standard',
   'cli.config.nothing': '–',
   'cli.config.order': 'Eit funn som er undertrykt i vurderinga, går føre konfigurasjonen. Konfigurasjonen går føre innstillinga «vurdert.regler» i VS Code, som berre gjeld i redigeringsprogrammet. Reglar som ikkje er nemnde, har sin eigen alvorsgrad (vurdert explain KODE).',
+  'cli.config.settings': 'For reglane som innstillinga «vurdert.regler» i {fil} nemner, gjeld dette i VS Code:',
+  'cli.config.settings-own': 'Kvar brukar sine eigne innstillingar i VS Code er ikkje kjende her. Kommandoen «Vurdert: Vis kva som gjeld» i VS Code tek dei med.',
   'cli.help.config': `vurdert config [STI] – vis kva konfigurasjon som gjeld, og kvifor
 
 STI er ei fil eller ei mappe. Utan STI: mappa du står i. Den næraste vurdert.config.yaml oppover gjeld, så langt opp
 som git-lageret (eller mappa du står i) rekk. For kvar verdi blir linja han står på, vist, eller «standard».
+Nemner innstillingane til mappa for VS Code (.vscode/settings.json) nokre reglar, ser du òg kva som gjeld for dei der.
 
   --format pretty|json    Liste til å lese (standard), eller JSON for andre program.
 
