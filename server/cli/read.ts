@@ -70,9 +70,9 @@ export interface Within {
 /**
  * Reads and checks every file, in order. `progress` is told of each. The workspace is the repository or else the folder
  * that the process stands in, and the folders that are named; a file elsewhere may link to anything. `within`: it is
- * that folder alone.
+ * that folder alone. `follow` reads what further versions of the files link to.
  */
-export async function readAll(paths: readonly string[], plain: Context, progress: Progress, within?: Within): Promise<ReadResult> {
+export async function readAll(paths: readonly string[], plain: Context, progress: Progress, within?: Within): Promise<ReadResult & { follow(digests: readonly Digest[]): Promise<void> }> {
   const disk = within?.disk ?? nodeDisk;
   const roots = within ? new Map(paths.map((each) => [path.resolve(each), within.root])) : await rootsOf(paths);
   // What lies in no repository, and not where the process stands, has the folder that is named.
@@ -96,7 +96,7 @@ export async function readAll(paths: readonly string[], plain: Context, progress
   for (const { digest } of named.values()) assessments.set(digest);
   await readAbove(roots, assessments, disk, context);
   await readLinked([...assessments.all()], assessments, exists, disk, context);
-  return { ...resultOf(named, assessments, problems, context), own };
+  return { ...resultOf(named, assessments, problems, context), own, follow: (digests) => readLinked(digests, assessments, exists, disk, context) };
 }
 
 /** What is found in the files, alone and together with those around them. */

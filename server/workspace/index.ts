@@ -122,6 +122,11 @@ export class WorkspaceIndex {
     return this.versions.get(address) ?? 0;
   }
 
+  /** Another number whenever any file may say something else to the others. */
+  get revision(): number {
+    return this.counter;
+  }
+
   /** The findings of a file, those over several files among them; undefined when it is none of ours. */
   findingsOf(address: string): { findings: Finding[]; suppressed: number } | undefined {
     this.seeTheDay();

@@ -1,11 +1,15 @@
 /** The report of a file: shown, compared with what it was, and made into a file to give away. */
 import { nameIn } from '../../core/across/addresses.ts';
+import { digestOf } from '../../core/across/digest.ts';
+import type { Digest } from '../../core/across/model.ts';
+import { replaced } from '../../core/across/replaced.ts';
 import type { Context } from '../../core/library.ts';
 import { analyse, type Analysis } from '../../core/analysis.ts';
 import { keyOf } from '../../core/assessment/paths.ts';
 import { withoutMarks } from '../../core/assessment/redaction.ts';
 import type { Edition } from '../../core/report/edition.ts';
 import { PdfProblem } from '../../workspace/pdf/problem.ts';
+import { Remembered } from '../../workspace/remembered.ts';
 import { addressOfUri } from '../../workspace/uris.ts';
 import { toRange } from '../convert.ts';
 import { fileNameOf } from '../documents.ts';
@@ -53,30 +57,53 @@ async function reportOf(session: Session, { uri, format = 'html', edition = 'int
 
 async function differenceOf(session: Session, before: Before, { uri, before: text, labels, edition = 'internal', format = 'fragment' }: DiffParams): Promise<DiffResponse> {
   const { renderDifferences } = await import('../../core/diff/index.ts');
+  // Files that have not been read yet would be findings that came or went.
+  await session.workspace.idle();
   const { analysis, version } = (await current(session, uri)) ?? {};
   if (!analysis || version === undefined) return null;
-  const versions = { name: fileNameOf(uri), before: text === null ? undefined : before.of(uri, text), after: analysis };
+  const versions = { name: fileNameOf(uri), before: text === null ? undefined : await before.of(uri, text), after: analysis };
   const { text: html, same } = renderDifferences([versions], { format, edition, labels, texts: session.texts });
   return { html, version, title: titleOf(analysis, uri), language: analysis.language, same };
 }
 
-/** The earlier version of a file, which stays the same while the file is written in: read once. */
+interface Earlier {
+  text: string;
+  context: Context;
+  revision: number;
+  analysis: Analysis | undefined;
+}
+
+/** The earlier version of a file in the place of the one that is there: read anew only when something else is written in another. */
 class Before {
-  private readonly known = new Map<string, { text: string; context: Context; analysis: Analysis | undefined }>();
+  private readonly known = new Map<string, Earlier>();
   constructor(private readonly session: Session) {}
 
-  of(uri: string, text: string): Analysis | undefined {
+  async of(uri: string, text: string): Promise<Analysis | undefined> {
+    const { analyses, workspace } = this.session;
     const address = addressOfUri(uri);
-    const context = this.session.analyses.contextAt(address);
+    const context = analyses.contextAt(address);
     const known = this.known.get(address);
-    if (known?.text === text && isSame(known.context, context)) return known.analysis;
-    const analysis = analyse(text, nameIn(address), context);
+    if (known?.text === text && known.revision === workspace.revision && isSame(known.context, context)) return known.analysis;
+    const analysis = inPlace(this.session, text, address, context);
+    // It may link to what nobody has asked the disk about.
+    if (analysis && context.surroundings && digestOf(analysis, address).links.some(({ target }) => target !== undefined && context.surroundings!.workspace.exists(target) === undefined)) await workspace.idle();
     // As many as somebody may have beside each other; the oldest goes first.
     this.known.delete(address);
     if (this.known.size >= 8) this.known.delete(this.known.keys().next().value!);
-    this.known.set(address, { text, context, analysis });
+    this.known.set(address, { text, context, revision: workspace.revision, analysis });
     return analysis;
   }
+}
+
+/** Reads a text as if it stood in the file at the address, for the files around it as well. */
+function inPlace({ analyses }: Session, text: string, address: string, context: Context): Analysis | undefined {
+  if (!context.surroundings) return analyse(text, nameIn(address), context);
+  const instead = new Map<string, Digest>();
+  const workspace = replaced(context.surroundings.workspace, instead);
+  const remembered = new Remembered(workspace, (each) => analyses.context(each));
+  const analysis = analyse(text, nameIn(address), { ...context, surroundings: { address, workspace, take: (digest) => remembered.of(digest) } });
+  if (analysis) instead.set(address, digestOf(analysis, address));
+  return analysis;
 }
 
 /** The day, the language and the configuration, beside the text. */
