@@ -9,8 +9,10 @@ Usage:
   vurdert check [PATH …]  Show the findings in files and folders. Without PATH: the folder you are in.
   vurdert render [PATH …] Make the report of assessments, as HTML, Markdown, Word, PDF, CSV or JSON.
   vurdert diff [A B]      Show what has changed in assessments, between two files or two versions in git.
+  vurdert config [PATH]   Show which configuration applies, and where each value comes from.
   vurdert explain WHAT    Explain a finding's code, an article, an act, a question or a term.
   vurdert lsp --stdio     Start the language server, for editors.
+  vurdert mcp             Start the tools for language models (MCP), for reading only.
 
 For all:
   -h, --help              Show the help. «vurdert check --help» shows the options for check, and so for the others.
