@@ -1,14 +1,12 @@
 /** `vurdert diff A B`: two files, or what a file was. */
 import path from 'node:path';
-import { digestOf } from '../core/across/digest.ts';
-import { replaced, type Instead } from '../core/across/replaced.ts';
 import type { Context } from '../core/library.ts';
 import { decode, readAssessmentFile } from '../workspace/assessments.ts';
 import { bytesAt, pathInRepository, repositoryOf, revisionOf } from '../workspace/git.ts';
 import { revisionDisk } from '../workspace/git-disk.ts';
 import { addressOfPath, nodeDisk } from '../workspace/node-disk.ts';
 import { readAll, type Within } from './read.ts';
-import { Side, type Compared } from './side.ts';
+import { inOnePlace, type Compared } from './side.ts';
 import { harmless, Refusal } from './terminal.ts';
 
 interface Given {
@@ -30,21 +28,10 @@ export async function twoFiles(a: string, b: string, plain: Context): Promise<Co
   const [older, newer] = [await fileOf(a), await fileOf(b)];
   const home = newer.text === undefined ? older : newer;
   if (home.text === undefined) throw new Refusal('cli.diff.both-missing', { sti: b });
-  const { workspace, configs, follow } = await readAll([home.path], plain, () => undefined, home.within);
-  const context = { ...plain, configs };
-  const address = addressOfPath(home.path);
-  const instead = new Map<string, Instead>();
-  const sides = { before: new Side(newer === home ? replaced(workspace, instead) : workspace, context), after: new Side(workspace, context) };
-  const read = (side: Side, file: Given): ReturnType<Side['read']> => {
-    if (file.text === undefined) return undefined;
-    const analysis = side.read(file.text, address, path.basename(file.path));
-    if (!analysis) throw new Refusal('cli.problem.not-assessment', { sti: file.name, kode: '' });
-    return analysis;
-  };
-  const [before, after] = [read(sides.before, older), read(sides.after, newer)];
-  const digest = before && digestOf(before, address);
-  instead.set(address, digest);
-  if (digest) await follow([digest]);
+  const read = await readAll([home.path], plain, () => undefined, home.within);
+  const textOf = ({ text, path: at }: Given): { text: string; name: string } | undefined => (text === undefined ? undefined : { text, name: path.basename(at) });
+  const { before, after } = await inOnePlace(read, addressOfPath(home.path), plain, textOf(older), textOf(newer));
+  for (const [file, analysis] of [[older, before], [newer, after]] as const) if (file.text !== undefined && !analysis) throw new Refusal('cli.problem.not-assessment', { sti: file.name, kode: '' });
   return { files: [{ name: newer.name, before, after }], labels: { before: older.label, after: newer.label }, sources: [older, newer].flatMap((each) => (each.within ? [] : [each.path])) };
 }
 

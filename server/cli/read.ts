@@ -46,6 +46,11 @@ export interface ReadResult {
   own?: readonly string[];
 }
 
+export interface FullyRead extends ReadResult {
+  /** Reads what further versions of the files link to. */
+  follow(digests: readonly Digest[]): Promise<void>;
+}
+
 /** A file that is reported, before what it says together with others is known. */
 export interface Read {
   path: string;
@@ -70,9 +75,9 @@ export interface Within {
 /**
  * Reads and checks every file, in order. `progress` is told of each. The workspace is the repository or else the folder
  * that the process stands in, and the folders that are named; a file elsewhere may link to anything. `within`: it is
- * that folder alone. `follow` reads what further versions of the files link to.
+ * that folder alone.
  */
-export async function readAll(paths: readonly string[], plain: Context, progress: Progress, within?: Within): Promise<ReadResult & { follow(digests: readonly Digest[]): Promise<void> }> {
+export async function readAll(paths: readonly string[], plain: Context, progress: Progress, within?: Within): Promise<FullyRead> {
   const disk = within?.disk ?? nodeDisk;
   const roots = within ? new Map(paths.map((each) => [path.resolve(each), within.root])) : await rootsOf(paths);
   // What lies in no repository, and not where the process stands, has the folder that is named.

@@ -1,10 +1,13 @@
 import { analyse, type Analysis } from '../core/analysis.ts';
 import { nameIn } from '../core/across/addresses.ts';
+import { digestOf } from '../core/across/digest.ts';
 import type { Digest, Workspace } from '../core/across/model.ts';
+import { replaced, type Instead } from '../core/across/replaced.ts';
 import type { Finding } from '../core/findings.ts';
 import type { Versions } from '../core/diff/index.ts';
 import { Remembered } from '../workspace/remembered.ts';
 import { contextAt, type Reading } from './configured.ts';
+import type { FullyRead } from './read.ts';
 
 /** What is compared, and what its two sides are called. */
 export interface Compared {
@@ -31,4 +34,26 @@ export class Side {
   findingsAcross(digest: Digest): readonly Finding[] {
     return this.remembered.of(digest).findings;
   }
+}
+
+interface Text {
+  text: string;
+  /** Tells the kind where the text does not. */
+  name: string;
+}
+
+/**
+ * Two versions of a file at an address in what was read around it: the newer as it stands there, the older as if it had
+ * stood there in its place, so that its links lead where they did. Undefined for one that is not there, or no assessment.
+ */
+export async function inOnePlace({ workspace, follow, ...read }: Pick<FullyRead, 'workspace' | 'configs' | 'follow'>, address: string, plain: Reading, older: Text | undefined, newer: Text | undefined): Promise<Pick<Versions, 'before' | 'after'>> {
+  const context = { ...plain, configs: read.configs };
+  const instead = new Map<string, Instead>();
+  const before = older && new Side(newer ? replaced(workspace, instead) : workspace, context).read(older.text, address, older.name);
+  const after = newer && new Side(workspace, context).read(newer.text, address, newer.name);
+  if (before) {
+    instead.set(address, digestOf(before, address));
+    await follow([digestOf(before, address)]);
+  }
+  return { before, after };
 }
