@@ -124,35 +124,37 @@ it('of two files the older one is read in the place of the newer: its links lead
 
 describe('the comparison in an editor', () => {
   const labels = { before: 'siste commit', after: 'slik filen er nå' };
-  const changes: [string, () => void][] = [
-    ['a risk that is higher', () => raiseRisk()],
-    ['a link that is gone', () => folder.replace(PLATFORM, 'plm: ./instagram.plm.yaml\n', '')],
-    ['a link to nothing', () => folder.replace(PLATFORM, './instagram.plm.yaml', './borte.plm.yaml')],
-    ['a link to a file of another kind', () => folder.replace(PLM, 'ip: ./instagram.ip.yaml', 'ip: ./instagram.plattform.yaml')],
+  const changes: [string, string, () => void][] = [
+    ['a risk that is higher', IP, () => raiseRisk()],
+    ['a link that is gone', PLATFORM, () => folder.replace(PLATFORM, 'plm: ./instagram.plm.yaml\n', '')],
+    ['a link to nothing', PLATFORM, () => folder.replace(PLATFORM, './instagram.plm.yaml', './borte.plm.yaml')],
+    ['a link to a file of another kind', PLM, () => folder.replace(PLM, 'ip: ./instagram.ip.yaml', 'ip: ./instagram.plattform.yaml')],
   ];
-  it.each(changes)('says the same: %s', async (_, change) => {
+  it.each(changes)('says the same: %s', async (_, file, change) => {
     change();
     const { client } = await start([folder]);
-    const both = async (): Promise<{ editor: Shown['funn'][]; terminal: Shown['funn'][] }> => {
-      const editor: Shown['funn'][] = [];
-      const terminal: Shown['funn'][] = [];
-      for (const file of [IP, PLATFORM, PLM]) {
-        const before = git('show', `HEAD:./${file}`);
-        const { html } = (await client.request<DiffResponse>('vurdert/diff', { uri: folder.uriOf(file), before, labels, format: 'json' }))!;
-        editor.push(...(JSON.parse(html) as { filer: Shown[] }).filer.map(({ funn }) => funn));
-        terminal.push(...shown(file).map(({ funn }) => funn));
-      }
-      return { editor, terminal };
+    const isTheSame = async (): Promise<void> => {
+      const before = git('show', `HEAD:./${file}`);
+      const { html } = (await client.request<DiffResponse>('vurdert/diff', { uri: folder.uriOf(file), before, labels, format: 'json' }))!;
+      const [{ funn }] = (JSON.parse(html) as { filer: [Shown] }).filer;
+      expect(shown(file).map((each) => each.funn)).toEqual([funn]);
+      expect([...funn.nye, ...funn.borte]).not.toEqual([]);
     };
-    const { editor, terminal } = await both();
-    expect(editor).toEqual(terminal);
-    expect(editor.flatMap(({ nye, borte }) => [...nye, ...borte])).not.toEqual([]);
-    // And the other way: what is gone.
+    await isTheSame();
+    // And the other way.
     commit();
     git('checkout', '--quiet', 'HEAD~1', '--', '.');
-    await client.notify('workspace/didChangeWatchedFiles', { changes: [IP, PLATFORM, PLM].map((file) => ({ uri: folder.uriOf(file), type: 2 })) });
-    const back = await both();
-    expect(back.editor).toEqual(back.terminal);
-    expect(back.editor.flatMap(({ nye, borte }) => [...nye, ...borte])).not.toEqual([]);
+    await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: folder.uriOf(file), type: 2 }] });
+    await isTheSame();
+  });
+
+  it('is renewed when another file changes', async () => {
+    const { client } = await start([folder]);
+    const params = { uri: folder.uriOf(PLATFORM), before: folder.read(PLATFORM).replace('plm: ./instagram.plm.yaml\n', ''), labels, format: 'json' };
+    const gone = async (): Promise<string[]> => short((JSON.parse((await client.request<DiffResponse>('vurdert/diff', params))!.html) as { filer: [Shown] }).filer[0].funn.borte);
+    const first = await gone();
+    raiseRisk();
+    await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: folder.uriOf(IP), type: 2 }] });
+    expect(await gone()).not.toEqual(first);
   });
 });
