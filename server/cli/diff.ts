@@ -1,15 +1,15 @@
-import path from 'node:path';
 import type { Context } from '../core/library.ts';
 import type { Edition } from '../core/report/edition.ts';
 import { GitProblem } from '../workspace/git.ts';
 import { readArguments } from './arguments.ts';
 import { twoFiles } from './compare-files.ts';
 import { twoRevisions } from './compare-revisions.ts';
-import { writeAll } from './outputs.ts';
+import { formatByName, writeAll } from './outputs.ts';
 import type { Compared } from './side.ts';
 import { contextOf, EXIT, harmless, Refusal, type Terminal } from './terminal.ts';
 
-const FORMATS = { md: 'markdown', markdown: 'markdown', html: 'html', json: 'json' } as const;
+const ENDINGS = { md: 'markdown', html: 'html', json: 'json' } as const;
+const FORMATS = { ...ENDINGS, markdown: 'markdown' } as const;
 const EDITIONS: { [name: string]: Edition } = { internal: 'internal', public: 'public', intern: 'internal', offentlig: 'public' };
 
 /** `vurdert diff [A B | STI …] [--rev …] [--format …] [--edition …] [-o FIL] [--exit-code] [--max-length N]`: what changed in assessments. */
@@ -19,7 +19,7 @@ export async function diff(args: string[], terminal: Terminal): Promise<number> 
     output: { type: 'string', short: 'o' }, force: { type: 'boolean' }, 'exit-code': { type: 'boolean' }, 'max-length': { type: 'string' },
   });
   const output = values.output === '-' ? undefined : values.output;
-  const format = FORMATS[(values.format ?? (output && path.extname(output).slice(1).toLowerCase()) ?? 'md') as keyof typeof FORMATS] ?? 'markdown';
+  const format = values.format === undefined ? (formatByName<'markdown' | 'html' | 'json'>(output, ENDINGS) ?? 'markdown') : FORMATS[values.format as keyof typeof FORMATS];
   const limit = values['max-length'] === undefined ? undefined : Number(values['max-length']);
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1000)) throw new Refusal('cli.diff.max-length', { verdi: values['max-length']! });
   const edition = EDITIONS[values.edition ?? 'internal']!;
@@ -31,7 +31,7 @@ export async function diff(args: string[], terminal: Terminal): Promise<number> 
   if (output === undefined) terminal.out(content);
   else {
     await writeAll([{ path: output, content }], { force: values.force === true, makeFolders: false, sources });
-    terminal.error(`${terminal.texts('cli.written', { sti: output })}\n`);
+    terminal.error(`${terminal.texts('cli.written.diff', { sti: output })}\n`);
   }
   return values['exit-code'] && !same ? EXIT.findings : EXIT.clean;
 }

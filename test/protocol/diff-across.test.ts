@@ -44,7 +44,7 @@ describe('a change in one file that makes a finding in another', () => {
     raiseRisk();
     expect(told(shown())).toEqual(Object.fromEntries(Object.entries(WRONG).map(([file, finding]) => [file, { new: [finding], gone: [] }])));
     const markdown = diff([]);
-    expect(markdown).toMatch(/instagram\.plattform\.yaml\n\nFilen er ikke endret\.[^#]+\*\*1 nytt funn\*\*\n\n#### Nye funn\n\n- \*\*Feil\*\*: Den innledende vurderingen sier at risikoen er høy/);
+    expect(markdown).toMatch(/\nPlattformvurdering · fritidsklubben\/instagram\.plattform\.yaml\n\nFilen er ikke endret\.[^#]+\*\*1 nytt funn\*\*\n\n#### Nye funn\n\n- \*\*Feil\*\*: Den innledende vurderingen sier at risikoen er høy/);
     expect(markdown.match(/Filen er ikke endret/g)).toHaveLength(2);
     expect(diff(['--format', 'html'])).toContain('Filen er ikke endret');
   });
@@ -62,7 +62,8 @@ describe('a change in one file that makes a finding in another', () => {
     expect(shown(IP).map(({ fil }) => fil)).toEqual([IP]);
     // Of what is compared, the file alone is put back: the IP is as it is now on both sides.
     expect(shown(PLATFORM)).toMatchObject([{ fil: PLATFORM, like: true }]);
-    expect(spawnSync(process.execPath, [CLI, 'diff', '--exit-code'], { cwd: folder.at }).status).toBe(1);
+    const { status, stderr } = spawnSync(process.execPath, [CLI, 'diff', '--exit-code', '-o', 'endringer.md'], { cwd: folder.at, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, 'Skrev sammenligningen til «endringer.md».\n']);
   });
 
   it('is not in the public edition, which has no findings', () => {

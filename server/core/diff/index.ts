@@ -57,7 +57,7 @@ export function renderDifferences(written: readonly Versions[], { format, editio
   const isMany = compared.length !== 1;
   const opening = front(title, isMany ? undefined : only?.difference, labels, edition, texts, format === 'markdown');
   const named = (each: Compared): RootContent[] => [
-    ...(isMany ? [heading(format === 'markdown' ? 3 : 2, nameOf(each, texts)), paragraph(each.file.name, { class: 'v-quiet' })] : []),
+    ...(isMany ? [heading(format === 'markdown' ? 3 : 2, nameOf(each, texts)), paragraph(`${texts(`kind.${each.difference.kind}`)} · ${each.file.name}`, { class: 'v-quiet' })] : []),
     ...(isUntouched(each) ? [paragraph(texts('diff.around'), { class: 'v-quiet' })] : []),
   ];
   const rootOf = (children: RootContent[]): Root => withRedactions({ type: 'root', children: [...opening, ...(compared.length ? children : [paragraph(texts('diff.none.files'))])] }, texts);
