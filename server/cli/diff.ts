@@ -19,7 +19,7 @@ export async function diff(args: string[], terminal: Terminal): Promise<number> 
     output: { type: 'string', short: 'o' }, force: { type: 'boolean' }, 'exit-code': { type: 'boolean' }, 'max-length': { type: 'string' },
   });
   const output = values.output === '-' ? undefined : values.output;
-  const format = values.format === undefined ? (formatByName<'markdown' | 'html' | 'json'>(output, ENDINGS) ?? 'markdown') : FORMATS[values.format as keyof typeof FORMATS];
+  const format = values.format === undefined ? ((await formatByName<'markdown' | 'html' | 'json'>(output, ENDINGS)) ?? 'markdown') : FORMATS[values.format as keyof typeof FORMATS];
   const limit = values['max-length'] === undefined ? undefined : Number(values['max-length']);
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1000)) throw new Refusal('cli.diff.max-length', { verdi: values['max-length']! });
   const edition = EDITIONS[values.edition ?? 'internal']!;

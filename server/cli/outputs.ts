@@ -46,10 +46,12 @@ export async function writeAll(outputs: readonly Output[], { force, makeFolders,
  * The format that a file's name asks for; undefined for a name without an ending. Throws a Refusal for an ending that is no
  * format's: what is called `.odt` must not hold HTML.
  */
-export function formatByName<Format>(output: string | undefined, formats: { readonly [ending: string]: Format }): Format | undefined {
+export async function formatByName<Format>(output: string | undefined, formats: { readonly [ending: string]: Format }): Promise<Format | undefined> {
   const ending = path.extname(output ?? '').slice(1).toLowerCase();
   if (!ending) return undefined;
   const format = Object.hasOwn(formats, ending) ? formats[ending] : undefined;
+  // Of a source that is there, `writeAll` says what it is.
+  if (format === undefined && isYaml(output!) && (await stat(output!).catch(() => undefined))) return undefined;
   if (format === undefined) throw new Refusal('cli.output.format', { sti: output!, lovlige: Object.keys(formats).map((each) => `.${each}`).join(', ') });
   return format;
 }

@@ -30,7 +30,7 @@ export async function render(args: string[], terminal: Terminal): Promise<number
   const output = values.output === '-' ? undefined : values.output;
   const folder = values['output-dir'];
   if (output !== undefined && folder !== undefined) throw new Refusal('cli.render.one-place');
-  const format = values.format === undefined ? (formatByName<Format>(output, ENDINGS) ?? 'html') : FORMATS[values.format]!;
+  const format = values.format === undefined ? ((await formatByName<Format>(output, ENDINGS)) ?? 'html') : FORMATS[values.format]!;
   const edition = EDITIONS[values.edition ?? 'internal']!;
   if (output === undefined && folder === undefined && !READABLE.includes(format)) throw new Refusal('cli.render.needs-file', { format });
 
