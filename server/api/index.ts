@@ -4,12 +4,14 @@
  *
  * Nothing here says that a processing is lawful; that is for people to decide.
  */
+import path from 'node:path';
 import { lookUp as lookUpIn } from '../core/features/look-up.ts';
 import { sayPage } from '../core/features/tools/say.ts';
 import { missingIn } from '../core/features/tools/missing.ts';
 import { describeProblem } from '../cli/problems.ts';
+import { declarationsOf } from '../cli/results.ts';
 import { VERSION } from '../workspace/version.ts';
-import { contextFor, opened, readMany, resultOf, shown } from './reading.ts';
+import { contextFor, declarationOf, opened, openedTogether, readMany, resultOf, shown } from './reading.ts';
 import type { CheckResult, Difference, DiffOptions, FileResult, Files, LookedUp, Missing, Options, RenderOptions, Source, SourceOptions } from './types.ts';
 
 export { VurdertError } from './error.ts';
@@ -30,17 +32,20 @@ export async function check(source: Source, options: SourceOptions = {}): Promis
 }
 
 /**
- * Finds what is wrong in many, alone and together: links that lead nowhere, rows that are out of date.
+ * Finds what is wrong in many, alone and together: links that lead nowhere, rows that are out of date. And, as
+ * `vurdert check` does, in the configurations, own templates and own rules that hold for them or are among them.
  *
  * @param files paths of files and folders on the disk, or texts by path
  * @param options `within`: a folder that nothing outside of is read
  */
 export async function checkFiles(files: readonly string[] | Files, options: Options & { within?: string } = {}): Promise<CheckResult> {
   const { read, within } = await readMany(files, options);
-  const { texts } = contextFor(options);
+  const context = contextFor(options);
+  const declared = await declarationsOf(read, context, within?.root ?? path.resolve('.'), within?.disk);
   return {
     files: read.checked.map((each) => resultOf(each, read, within)),
-    problems: read.problems.map((problem) => ({ file: shown(problem.path, within), reason: problem.reason, message: describeProblem({ ...problem, path: shown(problem.path, within) }, texts) })),
+    declarations: declared.files.map((each) => declarationOf(each, within)),
+    problems: declared.problems.map((problem) => ({ file: shown(problem.path, within), reason: problem.reason, message: describeProblem({ ...problem, path: shown(problem.path, within) }, context.texts) })),
   };
 }
 
@@ -65,17 +70,18 @@ export async function render(source: Source, options: RenderOptions = {}): Promi
 }
 
 /**
- * Compares two versions of an assessment as their reports read, not as YAML.
+ * Compares two versions of an assessment as their reports read, not as YAML. The older one is read in the place of the
+ * newer, so that what is around it and its links are the same for both.
  *
  * @returns undefined where neither is an assessment
  * @throws VurdertError where a file cannot be read or is no assessment
  */
 export async function diff(before: Source, after: Source, options: DiffOptions = {}): Promise<Difference | undefined> {
   const { format = 'markdown', edition = 'internal', labels = { before: 'før', after: 'nå' } } = options;
-  const [was, is] = [await opened(before, options), await opened(after, options)];
-  if (!was && !is) return undefined;
+  const found = await openedTogether(before, after, options);
+  if (!found) return undefined;
   const { renderDifferences } = await import('../core/diff/index.ts');
-  return renderDifferences([{ name: (is ?? was)!.result.file, before: was?.analysis, after: is?.analysis }], { format, edition, labels, texts: contextFor(options).texts });
+  return renderDifferences([{ name: found.result.file, before: found.before, after: found.after }], { format, edition, labels, texts: contextFor(options).texts });
 }
 
 /**

@@ -1,20 +1,23 @@
 /** Texts and files → analyses, through the very reading that the command line does. */
 import path from 'node:path';
 import { analyse, type Analysis } from '../core/analysis.ts';
+import { nameIn } from '../core/across/addresses.ts';
 import { CONFIG_NAME } from '../core/config/model.ts';
 import type { Context } from '../core/library.ts';
 import { plainFinding } from '../core/features/tools/plain.ts';
 import { textsIn } from '../core/texts/texts.ts';
 import { contextAt } from '../cli/configured.ts';
+import type { CheckedFile } from '../cli/formats/model.ts';
 import { describeProblem } from '../cli/problems.ts';
-import { readAll, type Checked, type ReadResult, type Within } from '../cli/read.ts';
+import { readAll, type Checked, type FullyRead, type ReadResult, type Within } from '../cli/read.ts';
+import { inOnePlace } from '../cli/side.ts';
 import { contextOf } from '../cli/terminal.ts';
 import { readAssessmentFile } from '../workspace/assessments.ts';
 import { confinedDisk } from '../workspace/confined-disk.ts';
 import { DiskProblem, type Disk } from '../workspace/disk.ts';
 import { nodeDisk } from '../workspace/node-disk.ts';
 import { VurdertError } from './error.ts';
-import type { FileResult, Files, Options, Source, SourceOptions } from './types.ts';
+import type { DeclarationResult, FileResult, Files, Options, Source, SourceOptions } from './types.ts';
 
 export function contextFor({ language = 'nb', today }: Options): Context {
   const context = contextOf({ texts: textsIn(language) });
@@ -29,6 +32,9 @@ const NAME = 'vurdering.yaml';
 export interface Opened {
   analysis: Analysis;
   result: FileResult;
+  /** Its address, and what was read around it. */
+  address: string;
+  read: FullyRead;
 }
 
 /** Reads a text or file with what is around it. Undefined where a text is no assessment; throws a VurdertError for a file that cannot be read. */
@@ -45,14 +51,22 @@ export async function opened(source: Source, options: SourceOptions): Promise<Op
   const found = await readAssessmentFile(within?.disk ?? nodeDisk, at, true);
   const { address } = checked.digest;
   const analysis = found && 'text' in found ? analyse(found.text, path.basename(at), { ...contextAt({ ...context, configs: read.configs }, address), surroundings: { address, workspace: read.workspace } }) : undefined;
-  return analysis && { analysis, result: resultOf(checked, read, within) };
+  return analysis && { analysis, address, read, result: resultOf(checked, read, within) };
+}
+
+/** Two versions of an assessment, the older in the place of the newer. */
+export async function openedTogether(before: Source, after: Source, options: SourceOptions): Promise<(Pick<Opened, 'result'> & { before: Analysis | undefined; after: Analysis | undefined }) | undefined> {
+  const [was, is] = [await opened(before, options), await opened(after, options)];
+  if (!was || !is) return (was || is) && { result: (is ?? was)!.result, before: was?.analysis, after: is?.analysis };
+  const textOf = ({ analysis, address }: Opened): { text: string; name: string } => ({ text: analysis.text, name: nameIn(address) });
+  return { result: is.result, ...(await inOnePlace(is.read, is.address, contextFor(options), textOf(was), textOf(is))) };
 }
 
 /** Reads many: paths of files and folders, or texts by name. */
 export async function readMany(input: readonly string[] | Files, options: Options & { within?: string }): Promise<{ read: ReadResult; within: Within | undefined }> {
   const texts = isList(input) ? undefined : memory(input);
   const within = texts ?? withinOf(options.within);
-  const paths = isList(input) ? input : Object.keys(input).map(placed).filter((each) => !each.endsWith(`${path.sep}${CONFIG_NAME}`));
+  const paths = isList(input) ? input : Object.keys(input).map(placed);
   return { read: await readAll(paths, contextFor(options), () => undefined, within), within };
 }
 const isList = (input: readonly string[] | Files): input is readonly string[] => Array.isArray(input);
@@ -67,6 +81,10 @@ export function resultOf({ path: at, digest, findings, suppressed }: Checked, re
     file: shown(at, within), kind: digest.kind, template: digest.template, status: digest.status, title: digest.title,
     findings: findings.map(plain), suppressed: suppressed.map((finding) => ({ ...plain(finding), reason: finding.reason })),
   };
+}
+
+export function declarationOf({ path: at, kind, results }: CheckedFile, within: Within | undefined): DeclarationResult {
+  return { file: shown(at, within), kind: kind as DeclarationResult['kind'], findings: results.map(({ code, severity, message, at: place, start, end }) => ({ code, severity, message, at: place, start, end, related: [] })) };
 }
 
 /** A path as its reader knows it: from the folder that is the workspace, or as it was given. */

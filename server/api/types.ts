@@ -66,9 +66,18 @@ export interface FileResult {
   suppressed: (Finding & { reason: string })[];
 }
 
+/** A vurdert.config.yaml, or a template or rule of your own. */
+export interface DeclarationResult {
+  file: string;
+  kind: 'konfigurasjon' | 'mal' | 'regel';
+  findings: Finding[];
+}
+
 export interface CheckResult {
   /** The assessments among the files; others are passed over. */
   files: FileResult[];
+  /** The configurations, own templates and own rules that something is wrong in; those in order are left out. */
+  declarations: DeclarationResult[];
   /** What could not be read, and why. */
   problems: { file: string; reason: string; message: string }[];
 }

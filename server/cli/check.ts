@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { isConfigName } from '../core/config/read.ts';
 import { rulePage } from '../core/features/pages.ts';
 import type { Context } from '../core/library.ts';
 import { STATUSES } from '../core/templates/model.ts';
@@ -17,7 +16,7 @@ import { describeProblem } from './problems.ts';
 import { withoutLinks } from './plain.ts';
 import { watch } from './progress.ts';
 import { readAll, type ReadResult } from './read.ts';
-import { configurationsOf, isOwnFile, madeOf, ownFilesOf, nameOf, type Made } from './results.ts';
+import { declarationsOf, madeOf, nameOf, type Made } from './results.ts';
 import { readSelected, type Selection } from './select.ts';
 import { contextOf, EXIT, harmless, Refusal, type Terminal } from './terminal.ts';
 
@@ -42,20 +41,18 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   const { progress, done } = watch(terminal);
   const read = await (selection ? readSelected(selection, paths, context, progress) : readAll(paths, context, progress)).finally(done);
   const { checked } = read;
-  // A configuration, template or rule that is named is no assessment, and looked at for what it is.
-  const named = read.problems.filter(({ reason, path: at }) => reason === 'not-assessment' && (isConfigName(path.basename(at)) || isOwnFile(read.configs, at)));
-  const problems = read.problems.filter((problem) => !named.includes(problem));
-  const met = read.own ?? [];
-  if (!selection && !checked.length && !problems.length && !named.length && !met.length && !configurationsOf(read.configs, terminal.texts, '.').length) throw new Refusal('cli.no-assessments', { stier: paths.join(', ') });
-
   const root = await rootOf(values.root, read, paths[0]!);
+  const declared = await declarationsOf(read, context, root);
+  const { problems } = declared;
+  if (!selection && !checked.length && !problems.length && !declared.named.length && !declared.files.length && !read.own?.length) throw new Refusal('cli.no-assessments', { stier: paths.join(', ') });
+
   const made = checked.map((each) => madeOf(each, read, root)).filter(({ file }) => !values.status || values.status.includes(file.status));
   const sources = checked.map((each) => each.path);
   const baseline = values['update-baseline'] ? await update(values.baseline!, before, made, root, sources, terminal) : before;
   const results: Results = {
     version: VERSION, texts: terminal.texts, hasBaseline: baseline !== undefined, failOn: failOnOf(values['fail-on']),
     ruleOf: (code) => [context.library, ...read.configs.all().map((state) => state.library)].flatMap(({ rules }) => rules.find((rule) => rule.code === code) ?? [])[0], pageOf: (code) => withoutLinks(rulePage(context, code) ?? ''),
-    files: [...configurationsOf(read.configs, terminal.texts, root), ...(await ownFilesOf(read.configs, named.map((each) => each.path), met, checked.length === 0, context, root)), ...made.map(({ file }) => file)].map((file) => (baseline ? compared(file, baseline) : file)),
+    files: [...declared.files, ...made.map(({ file }) => file)].map((file) => (baseline ? compared(file, baseline) : file)),
     problems: problems.map((problem) => ({ file: nameOf(problem.path, root), reason: problem.reason, message: describeProblem(problem, terminal.texts) })),
   };
 

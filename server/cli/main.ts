@@ -3,18 +3,9 @@ import { nb, type TextKey } from '../core/texts/nb.ts';
 import { bokmål, textsIn } from '../core/texts/texts.ts';
 import { PdfProblem } from '../workspace/pdf/problem.ts';
 import { VERSION } from '../workspace/version.ts';
-import { check } from './check.ts';
-import { config } from './config.ts';
-import { diff } from './diff.ts';
-import { explain } from './explain.ts';
-import { lsp } from './lsp.ts';
-import { mcp } from './mcp.ts';
-import { render } from './render.ts';
+import { COMMANDS } from './commands.ts';
 import { languageOf } from './language.ts';
 import { EXIT, processTerminal, Refusal, type Terminal } from './terminal.ts';
-
-/** Undefined: the command goes on, and ends the process itself. */
-const COMMANDS: { [name: string]: (args: string[], terminal: Terminal) => Promise<number | undefined> } = { check, render, diff, config, explain, lsp, mcp };
 
 /** A command's own help, or the one that lists them all. */
 function helpOf(name: string | undefined): TextKey {

@@ -42,6 +42,20 @@ export async function writeAll(outputs: readonly Output[], { force, makeFolders,
   }
 }
 
+/**
+ * The format that a file's name asks for; undefined for a name without an ending. Throws a Refusal for an ending that is no
+ * format's: what is called `.odt` must not hold HTML.
+ */
+export async function formatByName<Format>(output: string | undefined, formats: { readonly [ending: string]: Format }): Promise<Format | undefined> {
+  const ending = path.extname(output ?? '').slice(1).toLowerCase();
+  if (!ending) return undefined;
+  const format = Object.hasOwn(formats, ending) ? formats[ending] : undefined;
+  // Of a source that is there, `writeAll` says what it is.
+  if (format === undefined && isYaml(output!) && (await stat(output!).catch(() => undefined))) return undefined;
+  if (format === undefined) throw new Refusal('cli.output.format', { sti: output!, lovlige: Object.keys(formats).map((each) => `.${each}`).join(', ') });
+  return format;
+}
+
 /** Before anything that takes time, and whose bytes are never the same twice (PDF). */
 export async function refuseExisting(paths: readonly string[]): Promise<void> {
   const there = await Promise.all(paths.map(async (each) => ((await stat(each).catch(() => undefined)) ? [each] : [])));

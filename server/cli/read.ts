@@ -46,6 +46,11 @@ export interface ReadResult {
   own?: readonly string[];
 }
 
+export interface FullyRead extends ReadResult {
+  /** Reads what further versions of the files link to. */
+  follow(digests: readonly Digest[]): Promise<void>;
+}
+
 /** A file that is reported, before what it says together with others is known. */
 export interface Read {
   path: string;
@@ -72,7 +77,7 @@ export interface Within {
  * that the process stands in, and the folders that are named; a file elsewhere may link to anything. `within`: it is
  * that folder alone.
  */
-export async function readAll(paths: readonly string[], plain: Context, progress: Progress, within?: Within): Promise<ReadResult> {
+export async function readAll(paths: readonly string[], plain: Context, progress: Progress, within?: Within): Promise<FullyRead> {
   const disk = within?.disk ?? nodeDisk;
   const roots = within ? new Map(paths.map((each) => [path.resolve(each), within.root])) : await rootsOf(paths);
   // What lies in no repository, and not where the process stands, has the folder that is named.
@@ -96,7 +101,7 @@ export async function readAll(paths: readonly string[], plain: Context, progress
   for (const { digest } of named.values()) assessments.set(digest);
   await readAbove(roots, assessments, disk, context);
   await readLinked([...assessments.all()], assessments, exists, disk, context);
-  return { ...resultOf(named, assessments, problems, context), own };
+  return { ...resultOf(named, assessments, problems, context), own, follow: (digests) => readLinked(digests, assessments, exists, disk, context) };
 }
 
 /** What is found in the files, alone and together with those around them. */

@@ -8,14 +8,15 @@ import { printPdf } from '../workspace/pdf/index.ts';
 import type { Context } from '../core/library.ts';
 import { readArguments } from './arguments.ts';
 import { contextAt } from './configured.ts';
-import { commonFolder, refuseExisting, writeAll, type Output } from './outputs.ts';
+import { commonFolder, formatByName, refuseExisting, writeAll, type Output } from './outputs.ts';
 import { describeProblem } from './problems.ts';
 import { readAll } from './read.ts';
 import { contextOf, EXIT, Refusal, type Terminal } from './terminal.ts';
 
 type Report = typeof import('../core/report/index.ts');
 type Format = 'html' | 'md' | 'docx' | 'pdf' | 'csv' | 'json';
-const FORMATS: { [name: string]: Format } = { html: 'html', md: 'md', docx: 'docx', pdf: 'pdf', csv: 'csv', json: 'json', markdown: 'md', word: 'docx' };
+const ENDINGS = { html: 'html', md: 'md', docx: 'docx', pdf: 'pdf', csv: 'csv', json: 'json' } as const;
+const FORMATS: { [name: string]: Format } = { ...ENDINGS, markdown: 'md', word: 'docx' };
 const EDITIONS: { [name: string]: Edition } = { internal: 'internal', public: 'public', intern: 'internal', offentlig: 'public' };
 const READABLE: readonly Format[] = ['html', 'md', 'json'];
 
@@ -29,7 +30,7 @@ export async function render(args: string[], terminal: Terminal): Promise<number
   const output = values.output === '-' ? undefined : values.output;
   const folder = values['output-dir'];
   if (output !== undefined && folder !== undefined) throw new Refusal('cli.render.one-place');
-  const format = FORMATS[values.format ?? (output && path.extname(output).slice(1).toLowerCase()) ?? ''] ?? 'html';
+  const format = values.format === undefined ? ((await formatByName<Format>(output, ENDINGS)) ?? 'html') : FORMATS[values.format]!;
   const edition = EDITIONS[values.edition ?? 'internal']!;
   if (output === undefined && folder === undefined && !READABLE.includes(format)) throw new Refusal('cli.render.needs-file', { format });
 
@@ -114,7 +115,10 @@ async function renderFolder(read: readonly Together[], base: string, folder: str
   if (job.format === 'pdf' && !job.force) await refuseExisting(jobs.map(({ target }) => target));
   const outputs: Output[] = [];
   for (const { one, target } of jobs) outputs.push(...(await made(one, target, job)));
-  const entries = jobs.map(({ one, report }) => ({ analysis: shownOf(one, job), report: targetsOf(report, job.format)[0]!.split(path.sep).join('/') }));
+  const entries = jobs.map(({ one, report: name }) => {
+    const [report, plan] = targetsOf(name, job.format).map((each) => each.split(path.sep).join('/'));
+    return { analysis: shownOf(one, job), report: report!, plan };
+  });
   outputs.push({ path: path.join(folder, 'index.html'), content: `${job.report.renderSite(entries, job.edition)}\n` });
   await writeAll(outputs, { force: job.force || job.format === 'pdf', makeFolders: true, sources: job.sources });
   terminal.error(`${terminal.texts(read.length === 1 ? 'cli.render.written-many.one' : 'cli.render.written-many', { n: read.length, sti: folder })}\n`);

@@ -4,13 +4,15 @@ import type { Digest } from '../core/across/model.ts';
 import type { Finding } from '../core/findings.ts';
 import { CONFIG_NAME } from '../core/config/model.ts';
 import type { Context } from '../core/library.ts';
+import { isConfigName } from '../core/config/read.ts';
 import { ownFindings, readAlone, unused } from '../core/own-files.ts';
 import type { OwnRead } from '../core/own/load.ts';
 import { ownKindByName } from '../core/recognise.ts';
 import { parse } from '../core/syntax/parse.ts';
 import type { Texts } from '../core/texts/texts.ts';
 import type { Configurations } from '../workspace/config.ts';
-import { decode } from '../workspace/assessments.ts';
+import { decode, type Problem } from '../workspace/assessments.ts';
+import type { Disk } from '../workspace/disk.ts';
 import { addressOfPath, nodeDisk, pathOf, relativePath } from '../workspace/node-disk.ts';
 import { fingerprintsOf, placeOf } from './fingerprints.ts';
 import type { CheckedFile, FileName, Place, Result } from './formats/model.ts';
@@ -41,8 +43,19 @@ export function madeOf(checked: Checked, read: Pick<ReadResult, 'pathOf' | 'dige
   return { file, places };
 }
 
+/**
+ * What is wrong in the configurations, own templates and own rules, and the problems that are left: one of these that is
+ * named is no assessment, and looked at for what it is.
+ */
+export async function declarationsOf(read: ReadResult, context: Pick<Context, 'library' | 'texts'>, root: string, disk: Disk = nodeDisk): Promise<{ files: CheckedFile[]; problems: Problem[]; named: Problem[] }> {
+  const { configs, checked, own = [] } = read;
+  const named = read.problems.filter(({ reason, path: at }) => reason === 'not-assessment' && (isConfigName(path.basename(at)) || isOwnFile(configs, at)));
+  const files = [...configurationsOf(configs, context.texts, root), ...(await ownFilesOf(configs, named.map((each) => each.path), own, checked.length === 0, context, root, disk))];
+  return { files, named, problems: read.problems.filter((problem) => !named.includes(problem)) };
+}
+
 /** What is wrong in the configurations that the files were read with; a configuration that is in order is not listed. */
-export function configurationsOf(configs: Configurations, texts: Texts, root: string): CheckedFile[] {
+function configurationsOf(configs: Configurations, texts: Texts, root: string): CheckedFile[] {
   return configs.all().flatMap((state): CheckedFile[] => {
     const findings = configs.findings(state, state.file, texts);
     if (!findings.length) return [];
@@ -54,7 +67,7 @@ export function configurationsOf(configs: Configurations, texts: Texts, root: st
 }
 
 /** Whether a path leads to a municipality's own template or rule: by its name, or because a configuration names it. */
-export const isOwnFile = (configs: Configurations, at: string): boolean => ownKindByName(path.basename(at)) !== undefined || ownRead(configs, addressOfPath(at)) !== undefined;
+const isOwnFile = (configs: Configurations, at: string): boolean => ownKindByName(path.basename(at)) !== undefined || ownRead(configs, addressOfPath(at)) !== undefined;
 
 const ownRead = (configs: Configurations, address: string): OwnRead | undefined => configs.all().map(({ own }) => own.get(address)).find((read) => read !== undefined);
 
@@ -62,11 +75,11 @@ const ownRead = (configs: Configurations, address: string): OwnRead | undefined 
  * What is wrong in the own templates and rules that the configurations name, and in those that are named outright or
  * `met` on the way; one that is in order is not listed. `alone`: nothing else is looked at, so that what is named is what is meant.
  */
-export async function ownFilesOf(configs: Configurations, named: readonly string[], met: readonly string[], alone: boolean, context: Pick<Context, 'library' | 'texts'>, root: string): Promise<CheckedFile[]> {
+async function ownFilesOf(configs: Configurations, named: readonly string[], met: readonly string[], alone: boolean, context: Pick<Context, 'library' | 'texts'>, root: string, disk: Disk): Promise<CheckedFile[]> {
   const files = new Map(configs.all().flatMap(({ own }) => [...own]));
   for (const at of [...named, ...met]) {
     const [address, kind] = [addressOfPath(at), ownKindByName(path.basename(at))];
-    const bytes = files.has(address) ? undefined : await nodeDisk.read(at).catch(() => undefined);
+    const bytes = files.has(address) ? undefined : await disk.read(at).catch(() => undefined);
     const text = bytes && decode(bytes);
     if (kind && text !== undefined) files.set(address, unused(readAlone(configs.libraryFor(address), { address, text }, kind, { parse, texts: context.texts }), configs.isOneTooMany(address)));
   }

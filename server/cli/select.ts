@@ -7,7 +7,7 @@ import type { Context } from '../core/library.ts';
 import { decode, isYaml, type Problem } from '../workspace/assessments.ts';
 import type { Disk } from '../workspace/disk.ts';
 import { bytesAt, changedFiles, forkOf, GitProblem, pathInRepository, repositoryOf, revisionOf, stagedFiles, type ChangedFile, type Repository, type Revision } from '../workspace/git.ts';
-import { indexDisk } from '../workspace/git-index.ts';
+import { indexDisk } from '../workspace/git-disk.ts';
 import { addressOfPath, nodeDisk, pathOf } from '../workspace/node-disk.ts';
 import { configured, type Reading } from './configured.ts';
 import { readAhead, readDigest, readFully, readLinked, resultOf, type Progress, type Read, type ReadResult } from './read.ts';

@@ -7,42 +7,21 @@ import { isWithin } from '../core/across/addresses.ts';
 import { checkConfiguration } from '../core/config/check.ts';
 import { differenceOf, inForce, type Difference } from '../core/config/force.ts';
 import { isIncluded, isOutside } from '../core/config/globs.ts';
-import { CONFIG_NAME, type ConfigFile, type Configuration, type OwnFile, type OwnFiles, type PathKind, type RuleLevels, type UnreadFile } from '../core/config/model.ts';
-import { readConfiguration } from '../core/config/read.ts';
-import { withScale } from '../core/config/scale.ts';
+import { CONFIG_NAME, type ConfigFile, type Configuration, type OwnFiles, type RuleLevels, type UnreadFile } from '../core/config/model.ts';
 import type { Finding } from '../core/findings.ts';
-import { derived, type Library } from '../core/library.ts';
-import type { OwnLoaded, OwnRead } from '../core/own/load.ts';
+import type { Library } from '../core/library.ts';
+import type { OwnRead } from '../core/own/load.ts';
 import type { Texts } from '../core/texts/texts.ts';
-import { decode, isYaml, yamlFiles } from './assessments.ts';
-import { guessed, isOfKind, leadsTo, namesAny, passedOver, resolved } from './config-paths.ts';
-import type { Disk } from './disk.ts';
+import { isOfKind, leadsTo, namesAny, passedOver } from './config-paths.ts';
+import { readConfigIn, type ConfigState, type ReadOptions } from './config-read.ts';
 
-export interface ConfigOptions {
-  disk: Disk;
-  library: Library;
+export type { ConfigState } from './config-read.ts';
+
+export interface ConfigOptions extends Pick<ReadOptions, 'disk' | 'library' | 'own'> {
   /** The folders that a configuration may lie in, and below; nothing above them is ever looked at. */
   roots(): readonly string[];
-  /** Takes own templates and rules into a library; without it they are left out. Never throws. */
-  own?(base: Library, files: OwnFiles, last?: ReadonlyMap<string, OwnRead>): OwnLoaded;
   /** What the user's settings say of the rules, for a file at an address. */
   settings?(address: string): ReadonlyMap<string, RuleLevels>;
-}
-
-/** A configuration as it was last read. */
-export interface ConfigState {
-  address: string;
-  folder: string;
-  file: ConfigFile;
-  /** What holds: the file's, or the last one's that could be read whole. */
-  configuration: Configuration;
-  /** Not UTF-8, or not to be read at all: nothing of it is used. */
-  unreadable: boolean;
-  paths: ReadonlyMap<string, PathKind>;
-  files: OwnFiles;
-  library: Library;
-  /** Own templates and rules as they were read, by address. */
-  own: ReadonlyMap<string, OwnRead>;
 }
 
 /** In which folder something is otherwise, and what. */
@@ -241,7 +220,7 @@ export class Configurations {
   private async loadNow(folder: string): Promise<void> {
     const isFirst = !this.states.has(folder);
     const before = this.of(`${folder}/`);
-    const state = await this.read(folder);
+    const state = await readConfigIn(folder, this.states.get(folder), { ...this.options, open: this.open, counted: () => this.reads++ });
     if (state) this.any = true;
     this.states.set(folder, state);
     this.revision++;
@@ -252,57 +231,6 @@ export class Configurations {
     const difference = differenceOf(before?.configuration, after?.configuration);
     if (JSON.stringify(before?.files ?? NO_FILES) !== JSON.stringify(after?.files ?? NO_FILES)) difference.reading = true;
     for (const listener of this.listeners) listener({ folder, isFirst, ...difference });
-  }
-
-  private async read(folder: string): Promise<ConfigState | undefined> {
-    const address = `${folder}/${CONFIG_NAME}`;
-    const { disk, library, own } = this.options;
-    let text = this.open.get(address);
-    let unreadable = false;
-    if (text === undefined) {
-      if ((await disk.kindOf(address).catch(() => undefined)) !== 'file') return undefined;
-      this.reads++;
-      const bytes = await disk.read(address).catch(() => undefined);
-      text = bytes && decode(bytes);
-      unreadable = text === undefined;
-    }
-    const file = readConfiguration(text ?? '');
-    const last = this.states.get(folder);
-    const configuration = (file.broken || unreadable) && last ? last.configuration : file.configuration;
-    const paths = new Map<string, PathKind>();
-    for (const path of [...configuration.templates, ...configuration.ruleFiles]) if (!isOutside(path)) paths.set(path, await this.kindOf(folder, path));
-    const unread: UnreadFile[] = [];
-    const files: OwnFiles = { templates: await this.ownFiles(folder, configuration.templates, 'template', unread), rules: await this.ownFiles(folder, configuration.ruleFiles, 'rule', unread), ...(unread.length ? { unread } : {}) };
-    const isSame = last !== undefined && JSON.stringify([last.files, last.configuration.scale]) === JSON.stringify([files, configuration.scale]);
-    const loaded = isSame ? { library: last.library, files: last.own } : this.libraryOf(library, own && ((base, read) => own(base, read, last?.own)), files, configuration);
-    return { address, folder, file, configuration, unreadable, paths, files, library: loaded.library, own: loaded.files };
-  }
-
-  private libraryOf(library: Library, own: ConfigOptions['own'], files: OwnFiles, configuration: Configuration): OwnLoaded {
-    const readInto = (base: Library): OwnLoaded => (own && (files.templates.length || files.rules.length || files.unread?.length) ? own(base, files) : { library: base, files: new Map<string, OwnRead>() });
-    const loaded = readInto(library);
-    return { ...loaded, library: derived(library, (base) => withScale(base === library ? loaded.library : readInto(base).library, configuration.scale)) };
-  }
-
-  private async kindOf(folder: string, path: string): Promise<PathKind> {
-    const address = resolved(folder, path);
-    const kind = address === undefined ? undefined : await this.options.disk.kindOf(address).catch(() => undefined);
-    return kind === 'file' || kind === 'folder' ? kind : 'none';
-  }
-
-  /** The YAML files that paths lead to, those of a folder included; never out of the configuration's folder. What cannot be read goes to `unread`. */
-  private async ownFiles(folder: string, paths: readonly string[], kind: UnreadFile['kind'], unread: UnreadFile[]): Promise<OwnFile[]> {
-    const addresses = paths.flatMap((path) => (isOutside(path) ? [] : (resolved(folder, path) ?? [])));
-    const files: OwnFile[] = [];
-    for await (const found of addresses.length ? yamlFiles(this.options.disk, addresses) : []) {
-      if ('problem' in found || !isYaml(found.path)) continue;
-      const open = this.open.get(found.path);
-      const bytes = open === undefined ? await this.options.disk.read(found.path).catch(() => undefined) : undefined;
-      const text = open ?? (bytes && decode(bytes));
-      if (text !== undefined) files.push({ address: found.path, text });
-      else if (isOfKind(found.path, kind)) unread.push({ address: found.path, kind, why: bytes ? 'not-utf8' : 'no-access', text: bytes ? guessed(bytes) : '' });
-    }
-    return files.sort((a, b) => (a.address < b.address ? -1 : 1));
   }
 }
 

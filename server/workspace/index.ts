@@ -11,15 +11,16 @@ import type { Finding } from '../core/findings.ts';
 import type { Context } from '../core/library.ts';
 import { inFileOrder } from '../core/rules/run.ts';
 import { graded } from '../core/rules/severity.ts';
-import { isLooked, isYaml, readAssessmentFile, yamlFiles } from './assessments.ts';
-import { isConfig, type ConfigChange, type Configurations } from './config.ts';
+import { isLooked, isYaml } from './assessments.ts';
+import type { ConfigChange, Configurations } from './config.ts';
 import type { Disk } from './disk.ts';
-import { readState, saysTheSame, type FileState } from './entry.ts';
+import { saysTheSame, type FileState } from './entry.ts';
 import { KnownFiles } from './known-files.ts';
+import { Reader } from './reader.ts';
 import { Remembered, type Across } from './remembered.ts';
+import { Work, type Changes } from './work.ts';
 
-/** Files that are asked for from the disk ahead of the one that is being read. */
-const AHEAD = 4;
+export type { Changes } from './work.ts';
 
 export interface IndexOptions {
   disk: Disk;
@@ -32,40 +33,41 @@ export interface IndexOptions {
   failed(error: unknown): void;
 }
 
-/** What has changed: files that say something else or are gone, and files whose findings may be others for it. */
-export interface Changes {
-  files: Set<string>;
-  disturbed: Set<string>;
-}
-
 interface Entry extends FileState {
   /** Own findings and those over several files together, once somebody has asked. */
   all?: { findings: Finding[]; suppressed: number };
 }
 
 export class WorkspaceIndex {
+  private readonly work: Work;
+  private readonly reader: Reader;
   private readonly entries = new Map<string, Entry>();
   private readonly assessments: Assessments;
   private readonly remembered: Remembered;
   private readonly others: KnownFiles;
   private readonly open = new Set<string>();
-  /** The files that are being read, with the number of their reading: the latest one counts. */
-  private readonly reading = new Map<string, number>();
   private readonly versions = new Map<string, number>();
   private folders: string[] = [];
   private counter = 0;
-  private running = 0;
-  private scans = 0;
   private first = true;
   private day = '';
-  private changes: Changes | undefined;
-  private readonly listeners: ((changes: Changes) => void)[] = [];
-  private readonly waiting: (() => void)[] = [];
-  /** Files read from the disk so far. */
-  reads = 0;
 
   constructor(private readonly options: IndexOptions) {
-    this.others = new KnownFiles(options.disk, (address) => this.run(async () => {
+    this.work = new Work({
+      pause: () => options.pause(), failed: (error) => options.failed(error), mayTell: () => !this.first,
+      settle: () => {
+        for (const address of this.remembered.settle()) this.restamp(address);
+      },
+    });
+    this.reader = new Reader({
+      disk: options.disk, configs: options.configs, context: (address) => options.context(address), pause: () => options.pause(),
+      isOpen: (address) => this.open.has(address), isKnown: (address) => this.entries.has(address), isInside: (address) => this.assessments.isInside(address),
+      found: (address, state) => (state ? this.put(state, false) : this.remove(address)),
+      scanned: () => {
+        for (const { digest } of this.entries.values()) for (const { target } of digest.links) if (target !== undefined) this.assessments.exists(target);
+      },
+    });
+    this.others = new KnownFiles(options.disk, (address) => this.work.run(async () => {
       if (await this.others.look(address)) for (const { address: each } of this.assessments.naming(address)) this.disturb(each);
     }));
     // Of a file that the configuration leaves out nobody says that it lacks, or is none of ours: nobody has looked.
@@ -83,6 +85,11 @@ export class WorkspaceIndex {
     return this.assessments;
   }
 
+  /** Files read from the disk so far. */
+  get reads(): number {
+    return this.reader.reads;
+  }
+
   /** How often the rules over several files were run on a file. */
   get runs(): number {
     return this.remembered.runs;
@@ -90,11 +97,11 @@ export class WorkspaceIndex {
 
   /** Resolves when everything that is to be read has been read. */
   idle(): Promise<void> {
-    return this.running ? new Promise((resolve) => void this.waiting.push(resolve)) : Promise.resolve();
+    return this.work.idle();
   }
 
   onChange(listener: (changes: Changes) => void): void {
-    this.listeners.push(listener);
+    this.work.onChange(listener);
   }
 
   addresses(): string[] {
@@ -122,6 +129,11 @@ export class WorkspaceIndex {
     return this.versions.get(address) ?? 0;
   }
 
+  /** Another number whenever any file may say something else to the others. */
+  get revision(): number {
+    return this.counter;
+  }
+
   /** The findings of a file, those over several files among them; undefined when it is none of ours. */
   findingsOf(address: string): { findings: Finding[]; suppressed: number } | undefined {
     this.seeTheDay();
@@ -145,9 +157,9 @@ export class WorkspaceIndex {
       if (!this.assessments.isInside(address)) this.remove(address);
       else this.disturb(address); // links that led out of the workspace may lead into it now, or the other way round
     }
-    this.run(async () => {
-      await this.scan(added, true);
-      if (!this.first || this.scans) return;
+    this.work.run(async () => {
+      await this.reader.scan(added, true);
+      if (!this.first || this.reader.isScanning) return;
       this.first = false;
       for (const address of [...this.entries.keys(), ...this.open]) this.disturb(address);
     });
@@ -156,18 +168,18 @@ export class WorkspaceIndex {
   /** The document is open: the disk has no say until it is closed. */
   opened(address: string): void {
     this.open.add(address);
-    this.reading.delete(address);
+    this.reader.drop(address);
   }
 
   /** The document says this now. A configuration counts as it stands in the editor, saved or not. */
   wrote(address: string, text: () => string): void {
-    if (this.options.configs.concerned(address).length) this.run(() => this.options.configs.wrote(address, text()));
+    if (this.options.configs.concerned(address).length) this.work.run(() => this.options.configs.wrote(address, text()));
   }
 
   /** The document is closed: the file is what the disk has. */
   closed(address: string): void {
     if (!this.open.delete(address) || !this.assessments.isInside(address)) return;
-    this.run(() => (this.options.configs.concerned(address).length ? this.options.configs.closed(address) : this.read(address)));
+    this.work.run(() => (this.options.configs.concerned(address).length ? this.options.configs.closed(address) : this.reader.read(address)));
   }
 
   /** An open document turned out to be no assessment (any more). */
@@ -177,7 +189,7 @@ export class WorkspaceIndex {
 
   /** Something happened to these on the disk: files or folders, made, changed or gone. */
   touched(addresses: Iterable<string>): void {
-    this.run(async () => {
+    this.work.run(async () => {
       const all = new Set(addresses);
       const done = new Set<string>();
       await this.options.configs.touched([...all]);
@@ -186,8 +198,8 @@ export class WorkspaceIndex {
         this.others.forget(address);
         const kind = await this.options.disk.kindOf(address).catch(() => undefined);
         if (kind === 'file') {
-          if (isYaml(address) && !this.open.has(address)) await this.read(address);
-        } else if (kind === 'folder') for (const each of await this.scan([address], true)) done.add(each); // what is known tells its own changes
+          if (isYaml(address) && !this.open.has(address)) await this.reader.read(address);
+        } else if (kind === 'folder') for (const each of await this.reader.scan([address], true)) done.add(each); // what is known tells its own changes
         else for (const each of [...this.entries.keys()]) if ((each === address || each.startsWith(`${address}/`)) && !this.open.has(each)) this.remove(each);
       }
     });
@@ -204,7 +216,7 @@ export class WorkspaceIndex {
     else this.remembered.regrade();
     if (files) for (const address of [...this.entries.keys()]) if (!this.open.has(address) && !this.options.configs.includes(address)) this.remove(address);
     for (const address of new Set([...this.entries.keys(), ...this.open])) this.restamp(address);
-    if ((reading || files) && this.folders.length) this.run(() => this.scan([folder], !reading));
+    if ((reading || files) && this.folders.length) this.work.run(() => this.reader.scan([folder], !reading));
   }
 
   /** The user's settings grade findings otherwise. */
@@ -229,7 +241,7 @@ export class WorkspaceIndex {
     if (before && saysTheSame(before.digest, state.digest)) return;
     this.others.forget(address);
     // Asked now, the disk has answered by the time that somebody wants to know.
-    for (const { target } of state.digest.links) if (target !== undefined && !this.scans) this.assessments.exists(target);
+    for (const { target } of state.digest.links) if (target !== undefined && !this.reader.isScanning) this.assessments.exists(target);
     reached.delete(address);
     for (const each of reached) this.disturb(each);
   }
@@ -247,7 +259,7 @@ export class WorkspaceIndex {
   private changed(address: string, live: boolean): void {
     this.remembered.disturb(address);
     if (!live) this.versions.set(address, ++this.counter);
-    this.pending().files.add(address);
+    this.work.pending().files.add(address);
   }
 
   /** The findings of a file may be others now. */
@@ -259,25 +271,7 @@ export class WorkspaceIndex {
   private restamp(address: string): void {
     this.versions.set(address, ++this.counter);
     delete this.entries.get(address)?.all;
-    this.pending().disturbed.add(address);
-  }
-
-  /** What is to be told once this turn is over. */
-  private pending(): Changes {
-    if (!this.changes) {
-      this.changes = { files: new Set(), disturbed: new Set() };
-      void this.options.pause().then(() => this.tell()).catch((error: unknown) => this.options.failed(error));
-    }
-    return this.changes;
-  }
-
-  private tell(): void {
-    // The end of what is being read tells all at once: nothing is said of a file before the disk has answered.
-    if (this.running || this.first || !this.changes) return;
-    for (const address of this.remembered.settle()) this.restamp(address);
-    const { changes } = this;
-    this.changes = undefined;
-    for (const listener of this.listeners) listener(changes);
+    this.work.pending().disturbed.add(address);
   }
 
   /** On a new day everything is read anew: dates have passed. So it is when somebody reads another language. */
@@ -290,57 +284,6 @@ export class WorkspaceIndex {
     if (!before) return;
     this.remembered.clear();
     for (const address of this.entries.keys()) this.restamp(address);
-    this.run(() => this.scan(this.folders, false));
-  }
-
-  private run(work: () => Promise<unknown>): void {
-    this.running++;
-    const failed = (error: unknown): void => this.options.failed(error);
-    const done = (): void => {
-      if (--this.running) return;
-      for (const resolve of this.waiting.splice(0)) resolve();
-      this.tell();
-    };
-    void work().catch(failed).then(done).catch(failed);
-  }
-
-  /** Reads the assessments below folders, or only those that are not known; gives the addresses of all YAML files there. */
-  private async scan(folders: readonly string[], onlyNew: boolean): Promise<Set<string>> {
-    const there = new Set<string>();
-    const ahead: Promise<unknown>[] = [];
-    this.scans++;
-    try {
-      const { configs } = this.options;
-      for (const folder of folders) await configs.ready(`${folder}/`);
-      for await (const each of yamlFiles(this.options.disk, folders, configs)) {
-        if ('problem' in each) continue;
-        there.add(each.path);
-        if (this.open.has(each.path) || (onlyNew && this.entries.has(each.path))) continue;
-        ahead.push(this.read(each.path));
-        if (ahead.length >= AHEAD) await ahead.shift();
-        await this.options.pause();
-      }
-      await Promise.all(ahead);
-      for (const { digest } of this.entries.values()) for (const { target } of digest.links) if (target !== undefined) this.assessments.exists(target);
-    } finally {
-      this.scans--;
-    }
-    return there;
-  }
-
-  private async read(address: string): Promise<void> {
-    const turn = ++this.counter;
-    this.reading.set(address, turn);
-    const { configs, disk } = this.options;
-    await configs.ready(address);
-    const isLookedAt = !isConfig(address) && configs.includes(address);
-    if (isLookedAt) this.reads++;
-    const found = isLookedAt ? await readAssessmentFile(disk, address, false) : undefined;
-    // It may have been opened, or be read anew.
-    if (this.reading.get(address) !== turn) return;
-    this.reading.delete(address);
-    const state = found && 'text' in found && this.assessments.isInside(address) ? readState(found.text, address, this.options.context(address)) : undefined;
-    if (state) this.put(state, false);
-    else this.remove(address);
+    this.work.run(() => this.reader.scan(this.folders, false));
   }
 }

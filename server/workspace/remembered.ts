@@ -3,8 +3,7 @@
  * findings rest on its digest, on those around it (Assessments.reach), and on what the rules find in its neighbours
  * that is about it too.
  */
-import type { Assessments } from '../core/across/assessments.ts';
-import type { Digest } from '../core/across/model.ts';
+import type { Digest, Workspace } from '../core/across/model.ts';
 import type { Finding } from '../core/findings.ts';
 import type { Context } from '../core/library.ts';
 import { findingsAcross, foundIn, type Found } from '../core/rules/run-across.ts';
@@ -23,13 +22,13 @@ export class Remembered {
   /** How often a file's rules were run; for tests and measurements. */
   runs = 0;
 
-  constructor(private readonly assessments: Assessments, private readonly context: (address: string) => Context) {}
+  constructor(private readonly workspace: Workspace, private readonly context: (address: string) => Context) {}
 
   /** The findings over several files of one, in the file's order. */
   of(digest: Digest): Across {
     const known = this.results.get(digest.address);
     if (known) return known;
-    const result = findingsAcross(digest, this.assessments, this.context(digest.address), (other) => this.foundIn(other), (other) => this.context(other.address).configuration);
+    const result = findingsAcross(digest, this.workspace, this.context(digest.address), (other) => this.foundIn(other), (other) => this.context(other.address).configuration);
     this.results.set(digest.address, result);
     return result;
   }
@@ -46,7 +45,7 @@ export class Remembered {
   settle(): Set<string> {
     const others = new Set<string>();
     for (const [address, old] of this.unsettled) {
-      const digest = this.assessments.get(address);
+      const digest = this.workspace.get(address);
       const before = shownElsewhere(old);
       const now = shownElsewhere(digest ? this.foundIn(digest) : []);
       for (const other of new Set([...before.keys(), ...now.keys()])) if (before.get(other) !== now.get(other) && !this.unsettled.has(other)) others.add(other);
@@ -71,7 +70,7 @@ export class Remembered {
     let found = this.found.get(digest.address);
     if (!found) {
       this.runs++;
-      this.found.set(digest.address, (found = foundIn(digest, this.assessments, this.context(digest.address))));
+      this.found.set(digest.address, (found = foundIn(digest, this.workspace, this.context(digest.address))));
     }
     return found;
   }

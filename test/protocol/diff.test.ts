@@ -93,6 +93,7 @@ describe('what cannot be done is told', () => {
     ['outside by a link', ['diff', '--rev', 'HEAD', 'lenke.dpia.yaml'], /utenfor git-lageret/],
     ['not there', ['diff', 'HEAD:nei.dpia.yaml', 'HEAD~1:nei.dpia.yaml'], /finnes ikke som vurdering/],
     ['three files', ['diff', 'a.dpia.yaml', 'a.dpia.yaml', 'a.dpia.yaml'], /--rev/],
+    ['a name that says another format', ['diff', '-o', 'endringer.docx'], /«endringer\.docx» sier ikke hvilket format .* \.md, \.html, \.json\./],
     ['a folder', ['diff', 'under', 'a.dpia.yaml'], /er en mappe/],
   ])('%s', (_, args, words) => {
     const { code, out, error } = vurdert(args);

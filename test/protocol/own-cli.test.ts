@@ -71,7 +71,7 @@ it('explains the codes and questions of the repository', () => {
   expect(() => explain('kommune-dpia/FINNES-IKKE')).toThrow();
 });
 
-it('compares files as the configuration beside each says, wherever the process stands', () => {
+it('compares files as the configuration beside the newer one says, wherever the process stands', () => {
   const other = path.join(folder, 'vakt-2.dpia.yaml');
   cpSync(path.join(folder, 'vakt.dpia.yaml'), other);
   writeFileSync(other, readFileSync(other, 'utf8').replace('K.3: Eier', 'K.3: Bestiller'));

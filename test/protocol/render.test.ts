@@ -134,6 +134,16 @@ describe('a folder', () => {
     expect(refused.error).toContain('facebook.ip.html');
   });
 
+  it('of CSV has a front page that leads to every file', async () => {
+    const dir = at('regneark');
+    expect((await render(['samples/bydel/bibliotek', '--format', 'csv', '--output-dir', dir])).code).toBe(0);
+    const page = parseHtml(readFileSync(path.join(dir, 'index.html'), 'utf8'));
+    const links = elements(page, 'a').map((each) => decodeURIComponent(String(each.properties['href'])));
+    expect(links).toHaveLength(6);
+    expect([...links, 'index.html'].sort()).toEqual(readdirSync(dir).sort());
+    expect(textOf(elements(page, 'tr')[1]!)).toContain('Risikoer og tiltak · Handlingsplan');
+  });
+
   it('leaves findings out of the public front page', async () => {
     const dir = at('åpent');
     expect((await render(['samples/bydel/utekontakten', '--edition', 'offentlig', '--output-dir', dir])).code).toBe(0);
@@ -144,6 +154,7 @@ describe('a folder', () => {
 
   it.each([
     ['both places', ['.', '-o', 'x.html', '--output-dir', 'y'], /enten -o eller --output-dir/],
+    ['a name that says another format', [COMPLETE, '-o', 'rapport.odt'], /«rapport\.odt» sier ikke hvilket format .* \.html, \.md, \.docx, \.pdf, \.csv, \.json\./],
     ['an edition that is not there', [COMPLETE, '--edition', 'hemmelig'], /Lovlige verdier: internal, public, intern, offentlig/],
     ['a format that is not there', [COMPLETE, '--format', 'odt'], /Lovlige verdier: html, md, docx, pdf, csv, json/],
     ['several to one file', ['samples/bydel', '-o', 'x.html'], /-o skriver bare én/],

@@ -57,7 +57,10 @@ export function renderDifferences(written: readonly Versions[], { format, editio
   const title = compared.length === 1 ? texts('diff.title', { tittel: nameOf(only!, texts) }) : compared.length ? texts('diff.many', { n: compared.length }) : texts('diff.kicker');
   const isMany = compared.length !== 1;
   const opening = front(title, isMany ? undefined : only?.difference, labels, edition, texts, format === 'markdown');
-  const named = (each: Compared): RootContent[] => (isMany ? [heading(format === 'markdown' ? 3 : 2, nameOf(each, texts)), paragraph(each.file.name, { class: 'v-quiet' })] : []);
+  const named = (each: Compared): RootContent[] => [
+    ...(isMany ? [heading(format === 'markdown' ? 3 : 2, nameOf(each, texts)), paragraph(`${texts(`kind.${each.difference.kind}`)} · ${each.file.name}`, { class: 'v-quiet' })] : []),
+    ...(isUntouched(each) ? [paragraph(texts('diff.around'), { class: 'v-quiet' })] : []),
+  ];
   const rootOf = (children: RootContent[]): Root => withRedactions({ type: 'root', children: [...opening, ...(compared.length ? children : [paragraph(texts('diff.none.files'))])] }, texts);
   if (format === 'markdown') {
     const sections = compared.map((each): Section => ({
@@ -92,6 +95,9 @@ function inOneLanguage({ name, before, after }: Versions): Versions {
   const language = (after ?? before)?.language;
   return language ? { name, before: before && spokenIn(before, language), after: after && spokenIn(after, language) } : { name, before, after };
 }
+
+/** Whether only what is around the file makes it read differently. */
+const isUntouched = ({ file: { before, after }, difference }: Compared): boolean => before !== undefined && before.text === after?.text && !isSame(difference);
 
 const nameOf = ({ file, difference }: Compared, texts: Texts): string => difference.title || file.name || texts('report.untitled');
 

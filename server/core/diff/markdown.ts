@@ -5,6 +5,7 @@ import { cell, heading, item, list, paragraph, strong, table, text } from '../re
 import { prose } from '../report/prose.ts';
 import type { Texts } from '../texts/texts.ts';
 import { valueWord } from '../texts/values.ts';
+import { REDACTED, withoutMarks } from '../assessment/redaction.ts';
 import type { RiskScore } from '../assessment/risk.ts';
 import type { Finding } from '../findings.ts';
 import { riskName, SIGNS } from './html.ts';
@@ -65,7 +66,7 @@ function folded(sides: Sides, entry: Item): RootContent[] {
 const html = (value: string): RootContent => ({ type: 'html', value });
 const escaped = (words: string): string => words.replaceAll(/\s+/g, ' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 /** The summary is no part of the tree: what is to be kept back, or is, stands there as plain words. */
-const visible = (words: string, texts: Texts): string => words.replace(/\[\[((?:(?!\]\])[\s\S])+?)\|((?:(?!\]\])[^|])+?)\]\]/g, '$1').replace(/«sladdet: ([^»]*)»/g, (_, ground: string) => texts('report.redacted', { hjemmel: ground }));
+const visible = (words: string, texts: Texts): string => withoutMarks(words).replace(REDACTED, (_, ground: string) => texts('report.redacted', { hjemmel: ground }));
 
 function riskTable(sides: Sides, risks: readonly RiskChange[], depth: 3 | 4): RootContent[] {
   if (!risks.length) return [];

@@ -19,6 +19,8 @@ export interface SiteEntry {
   analysis: Analysis;
   /** The way to its report from the front page, steps divided by `/`. */
   report: string;
+  /** The way to the action plan, where that is a file of its own (CSV): `report` then holds the risks. */
+  plan?: string | undefined;
 }
 
 /** The tree of the front page; entries by title, and by their way where titles are the same. Findings are shown in the internal edition only. */
@@ -29,12 +31,13 @@ export function siteTree(entries: readonly SiteEntry[], edition: Edition): { tit
   // Where the assessments are in several languages, the page is in the house's own.
   const texts = first.analysis.context.texts.in(languages.size === 1 ? first.analysis.language : (first.analysis.context.configuration?.language ?? 'nb'));
   const isInternal = edition === 'internal';
-  const rows = entries.map(({ analysis, report }) => ({ context: { ...contextOf(analysis, isInternal, edition), texts }, report }))
+  const rows = entries.map(({ analysis, ...files }) => ({ context: { ...contextOf(analysis, isInternal, edition), texts }, ...files }))
     .map((each) => ({ ...each, title: titleOf(each.context) }))
     .sort((a, b) => withoutMarks(a.title).localeCompare(withoutMarks(b.title), 'nb') || (a.report < b.report ? -1 : 1));
   const none = (): PhrasingContent => span({ class: 'v-absent' }, '–');
-  const cells = ({ context, report, title }: (typeof rows)[number]): TableCell[] => [
-    cell([link(report.split('/').map(encodeURIComponent).join('/'), title)], { scope: 'row' }, 'th'),
+  const to = (file: string, words: string): PhrasingContent => link(file.split('/').map(encodeURIComponent).join('/'), words);
+  const cells = ({ context, report, plan, title }: (typeof rows)[number]): TableCell[] => [
+    cell(plan === undefined ? [to(report, title)] : [text(title), span({ class: 'v-files' }, [to(report, texts('report.risks')), text(' · '), to(plan, texts('report.plan'))])], { scope: 'row' }, 'th'),
     cell(texts(`kind.${context.assessment.kind}`)),
     cell([context.assessment.index.head.has('status') ? span({ class: `v-badge v-status-${context.assessment.status}` }, texts(`report.status.${context.assessment.status}`)) : none()]),
     cell(risk(context) ?? [none()]),

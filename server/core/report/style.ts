@@ -152,6 +152,7 @@ const risks = `
 .v-table th, .v-answer th, .v-statement th { text-align: left; font-weight: 500; font-size: .84rem; color: var(--v-soft); border-bottom: 1px solid var(--v-soft); padding: .3rem .9rem .3rem 0; vertical-align: bottom; }
 .v-table td, .v-answer td, .v-statement td { border-bottom: 1px solid var(--v-line); padding: .45rem .9rem .45rem 0; vertical-align: top; }
 .v-report:has(> .v-site) { max-width: 78rem; }
+.v-site .v-files { display: block; font-weight: 400; }
 .v-site .v-outcome { font-size: .84rem; padding: .08em .6em; }
 .v-site .v-levels, .v-site .v-tally { white-space: nowrap; }
 .v-report .v-site .v-table tbody th { font-size: inherit; font-weight: 600; color: inherit; border-bottom: 1px solid var(--v-line); padding: .45rem .9rem .45rem 0; vertical-align: top; }

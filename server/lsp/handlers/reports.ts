@@ -1,7 +1,5 @@
 /** The report of a file: shown, compared with what it was, and made into a file to give away. */
-import { nameIn } from '../../core/across/addresses.ts';
-import type { Context } from '../../core/library.ts';
-import { analyse, type Analysis } from '../../core/analysis.ts';
+import type { Analysis } from '../../core/analysis.ts';
 import { keyOf } from '../../core/assessment/paths.ts';
 import { withoutMarks } from '../../core/assessment/redaction.ts';
 import type { Edition } from '../../core/report/edition.ts';
@@ -10,8 +8,10 @@ import { PdfProblem } from '../../workspace/pdf/problem.ts';
 import { addressOfUri } from '../../workspace/uris.ts';
 import { toRange } from '../convert.ts';
 import { fileNameOf } from '../documents.ts';
+import { Before } from '../earlier.ts';
 import { drained } from '../idle.ts';
 import { DIFF, EXPORT, PLACE, PREVIEW, REPORT, type DiffParams, type DiffResponse, type ExportParams, type ExportResponse, type PlaceParams, type PlaceResult, type PreviewParams, type PreviewResponse, type ReportParams, type ReportResponse } from '../protocol.ts';
+import { Recent } from '../recent.ts';
 import { opened, readAt, report, type Session } from '../session.ts';
 
 /** Its libraries are loaded when the first report is asked for, not when the server starts. */
@@ -64,45 +64,14 @@ async function previewOf(session: Session, kept: Recent<Kept>, { uri, edition = 
 
 async function differenceOf(session: Session, before: Before, { uri, before: text, labels, edition = 'internal', format = 'fragment' }: DiffParams): Promise<DiffResponse> {
   const { renderDifferences } = await import('../../core/diff/index.ts');
+  // Files that have not been read yet would be findings that came or went.
+  await session.workspace.idle();
   const { analysis, version } = (await current(session, uri)) ?? {};
   if (!analysis || version === undefined) return null;
-  const versions = { name: fileNameOf(uri), before: text === null ? undefined : before.of(uri, text), after: analysis };
+  const versions = { name: fileNameOf(uri), before: text === null ? undefined : await before.of(uri, text), after: analysis };
   const { text: html, same } = renderDifferences([versions], { format, edition, labels, texts: session.texts });
   return { html, version, title: titleOf(analysis, uri), language: analysis.language, same };
 }
-
-/** By name, for as many reports as somebody may have beside each other; the one set longest ago goes first. */
-class Recent<V> {
-  private readonly known = new Map<string, V>();
-
-  get(name: string): V | undefined {
-    return this.known.get(name);
-  }
-
-  set(name: string, value: V): V {
-    this.known.delete(name);
-    if (this.known.size >= 8) this.known.delete(this.known.keys().next().value!);
-    this.known.set(name, value);
-    return value;
-  }
-}
-
-/** The earlier version of a file, which stays the same while the file is written in: read once. */
-class Before {
-  private readonly known = new Recent<{ text: string; context: Context; analysis: Analysis | undefined }>();
-  constructor(private readonly session: Session) {}
-
-  of(uri: string, text: string): Analysis | undefined {
-    const address = addressOfUri(uri);
-    const context = this.session.analyses.contextAt(address);
-    const known = this.known.get(address);
-    if (known?.text === text && isSame(known.context, context)) return known.analysis;
-    return this.known.set(address, { text, context, analysis: analyse(text, nameIn(address), context) }).analysis;
-  }
-}
-
-/** The day, the language and the configuration, beside the text. */
-const isSame = (one: Context, other: Context): boolean => one.today === other.today && one.library === other.library && one.configuration === other.configuration && one.texts.language === other.texts.language;
 
 async function placeOf(session: Session, { uri, path }: PlaceParams): Promise<PlaceResult> {
   const { analysis } = (await current(session, uri)) ?? {};

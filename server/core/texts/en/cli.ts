@@ -177,6 +177,7 @@ The server speaks the Language Server Protocol on standard input and output, and
   'cli.render.several': 'There are {n} assessments here, and -o writes only one. Use --output-dir FOLDER, or give one file.',
   'cli.render.several-out': 'There are {n} assessments here. Use --output-dir FOLDER to get a report of each, or give one file.',
   'cli.render.source': '«{sti}» is itself an assessment, and the report cannot be written over it. Choose another name.',
+  'cli.output.format': 'The name «{sti}» does not say which format to use. Choose it with --format, or give the file one of the endings {lovlige}.',
   'cli.output.source': '«{sti}» is a configuration, a template or a rule, and cannot be written over. Choose another name.',
   'cli.render.same-name': 'Two assessments would get the report «{sti}». Give one of the files another name.',
   'cli.render.written-many': 'Wrote {n} reports and index.html to «{sti}».',
@@ -185,5 +186,6 @@ The server speaks the Language Server Protocol on standard input and output, and
   'cli.unknown-option': 'Unknown option «{valg}». See «vurdert --help».',
   'cli.what': 'Say what you want explained: a finding\'s code, an article («art. 35 nr. 1»), an act («barnevernsloven § 13-2»), a question («II.4.2») or a term («profilering»).',
   'cli.written': 'Wrote the report to «{sti}».',
+  'cli.written.diff': 'Wrote the comparison to «{sti}».',
   'cli.wrong-value': '«{verdi}» cannot be used with «{valg}». Allowed values: {lovlige}.',
 };

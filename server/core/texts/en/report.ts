@@ -174,6 +174,7 @@ export const report: Translated<typeof nb> = {
   'diff.added': 'New',
   'diff.after': 'Now',
   'diff.answers': 'Answers',
+  'diff.around': 'The file has not changed. Its findings are different because assessments around it have.',
   'diff.before': 'Before',
   'diff.changed': 'Changed',
   'diff.count.answers.changed': '{n} changed answers',

@@ -173,6 +173,7 @@ Tjeneren snakker Language Server Protocol på standard inn og ut, og avsluttes a
   'cli.render.several': 'Det er {n} vurderinger her, og -o skriver bare én. Bruk --output-dir MAPPE, eller oppgi én fil.',
   'cli.render.several-out': 'Det er {n} vurderinger her. Bruk --output-dir MAPPE for å få en rapport av hver, eller oppgi én fil.',
   'cli.render.source': '«{sti}» er selv en vurdering, og rapporten kan ikke skrives over den. Velg et annet navn.',
+  'cli.output.format': 'Navnet «{sti}» sier ikke hvilket format det skal være. Velg formatet med --format, eller gi filen en av endelsene {lovlige}.',
   'cli.output.source': '«{sti}» er en konfigurasjon, en mal eller en regel, og kan ikke skrives over. Velg et annet navn.',
   'cli.render.same-name': 'To vurderinger ville fått rapporten «{sti}». Gi en av filene et annet navn.',
   'cli.render.written-many': 'Skrev {n} rapporter og index.html til «{sti}».',
@@ -181,5 +182,6 @@ Tjeneren snakker Language Server Protocol på standard inn og ut, og avsluttes a
   'cli.unknown-option': 'Kjenner ikke valget «{valg}». Se «vurdert --help».',
   'cli.what': 'Oppgi hva du vil ha forklart: en funnkode, en artikkel («art. 35 nr. 1»), en lov («barnevernsloven § 13-2»), et spørsmål («II.4.2») eller et begrep («profilering»).',
   'cli.written': 'Skrev rapporten til «{sti}».',
+  'cli.written.diff': 'Skrev sammenligningen til «{sti}».',
   'cli.wrong-value': '«{verdi}» kan ikke brukes med «{valg}». Lovlige verdier: {lovlige}.',
 } as const;

@@ -171,6 +171,7 @@ export const report = {
   'diff.added': 'Ny',
   'diff.after': 'Nå',
   'diff.answers': 'Svar',
+  'diff.around': 'Filen er ikke endret. Funnene er andre fordi vurderinger rundt den er endret.',
   'diff.before': 'Før',
   'diff.changed': 'Endret',
   'diff.count.answers.changed': '{n} endrede svar',

@@ -176,6 +176,7 @@ Tenaren snakkar Language Server Protocol på standard inn og ut, og blir avslutt
   'cli.render.several': 'Det er {n} vurderingar her, og -o skriv berre éi. Bruk --output-dir MAPPE, eller oppgi éi fil.',
   'cli.render.several-out': 'Det er {n} vurderingar her. Bruk --output-dir MAPPE for å få ein rapport av kvar, eller oppgi éi fil.',
   'cli.render.source': '«{sti}» er sjølv ei vurdering, og rapporten kan ikkje skrivast over ho. Vel eit anna namn.',
+  'cli.output.format': 'Namnet «{sti}» seier ikkje kva format det skal vere. Vel formatet med --format, eller gi fila ei av endingane {lovlige}.',
   'cli.output.source': '«{sti}» er ein konfigurasjon, ein mal eller ein regel, og kan ikkje skrivast over. Vel eit anna namn.',
   'cli.render.same-name': 'To vurderingar ville fått rapporten «{sti}». Gi ei av filene eit anna namn.',
   'cli.render.written-many': 'Skreiv {n} rapportar og index.html til «{sti}».',
@@ -184,5 +185,6 @@ Tenaren snakkar Language Server Protocol på standard inn og ut, og blir avslutt
   'cli.unknown-option': 'Kjenner ikkje valet «{valg}». Sjå «vurdert --help».',
   'cli.what': 'Oppgi kva du vil ha forklart: ein funnkode, ein artikkel («art. 35 nr. 1»), ei lov («barnevernsloven § 13-2»), eit spørsmål («II.4.2») eller eit omgrep («profilering»).',
   'cli.written': 'Skreiv rapporten til «{sti}».',
+  'cli.written.diff': 'Skreiv samanlikninga til «{sti}».',
   'cli.wrong-value': '«{verdi}» kan ikkje brukast med «{valg}». Lovlege verdiar: {lovlige}.',
 };

@@ -174,6 +174,7 @@ export const report: Translated<typeof nb> = {
   'diff.added': 'Ny',
   'diff.after': 'No',
   'diff.answers': 'Svar',
+  'diff.around': 'Fila er ikkje endra. Funna er andre fordi vurderingar rundt ho er endra.',
   'diff.before': 'Før',
   'diff.changed': 'Endra',
   'diff.count.answers.changed': '{n} endra svar',

@@ -1,7 +1,7 @@
-/** The files that the next commit will hold (git's index), as a disk. The work tree has no say. */
+/** What git holds, as a disk: the files that the next commit will have (the index), or those of a revision. The work tree has no say. */
 import path from 'node:path';
 import { DiskProblem, type Disk } from './disk.ts';
-import { git, parts, text, type Repository } from './git.ts';
+import { git, parts, text, type Repository, type Revision } from './git.ts';
 import { isYaml } from './assessments.ts';
 
 /** Blobs that are fetched by one git process. */
@@ -12,8 +12,18 @@ const TOGETHER = 100;
  * that can be read. Throws GitProblem.
  */
 export async function indexDisk(repository: Repository): Promise<Disk> {
+  return diskOf(repository, staged(await text(repository.root, ['ls-files', '--stage', '-z'])));
+}
+
+/** The files of a revision in the same way. */
+export async function revisionDisk(repository: Repository, { commit }: Revision): Promise<Disk> {
+  return diskOf(repository, committed(await text(repository.root, ['ls-tree', '-r', '-z', '--full-tree', commit])));
+}
+
+/** @param objects ordinary files by their path from the top */
+function diskOf(repository: Repository, objects: ReadonlyMap<string, string>): Disk {
   const { root } = repository;
-  const { objects, folders } = await entriesOf(repository);
+  const folders = foldersOf(objects.keys());
   const inside = (at: string): string => path.relative(root, path.resolve(at)).split(path.sep).join('/');
   // YAML is read in the order that it lies in: git is asked for many at a time.
   const order = [...objects.keys()].filter(isYaml);
@@ -46,8 +56,8 @@ export async function indexDisk(repository: Repository): Promise<Disk> {
 
 type Entry = { name: string; kind: 'file' | 'folder' };
 
-async function entriesOf({ root }: Repository): Promise<{ objects: Map<string, string>; folders: Map<string, Entry[]> }> {
-  const objects = new Map<string, string>();
+/** What each folder holds; '' is the top. */
+function foldersOf(files: Iterable<string>): Map<string, Entry[]> {
   const folders = new Map<string, Entry[]>([['', []]]);
   const add = (name: string, kind: Entry['kind']): void => {
     const above = path.posix.dirname(name);
@@ -58,14 +68,27 @@ async function entriesOf({ root }: Repository): Promise<{ objects: Map<string, s
     }
     folders.get(folder)!.push({ name: path.posix.basename(name), kind });
   };
-  for (const line of parts(await text(root, ['ls-files', '--stage', '-z']))) {
-    // Of a file in conflict the first of the three that is there, which is replaced by our own side.
+  for (const file of files) add(file, 'file');
+  return folders;
+}
+
+/** Reads `git ls-files --stage -z`. Of a file in conflict it is the first of the three that is there, which is replaced by our own side. */
+function staged(out: string): Map<string, string> {
+  const objects = new Map<string, string>();
+  for (const line of parts(out)) {
     const [, mode, object, stage, name] = /^(\d+) ([\da-f]+) (\d)\t(.*)$/s.exec(line) ?? [];
     if (!mode?.startsWith('100') || object === undefined || name === undefined || (stage === '3' && objects.has(name))) continue;
-    if (!objects.has(name)) add(name, 'file');
     objects.set(name, object);
   }
-  return { objects, folders };
+  return objects;
+}
+
+/** Reads `git ls-tree -r -z`. */
+function committed(out: string): Map<string, string> {
+  return new Map(parts(out).flatMap((line): [string, string][] => {
+    const [, object, name] = /^100\d{3} blob ([\da-f]+)\t(.*)$/s.exec(line) ?? [];
+    return object === undefined || name === undefined ? [] : [[name, object]];
+  }));
 }
 
 /** The bytes of objects, in order. Reads `git cat-file --batch`: `<object> blob <size>`, the bytes, a line break. */
