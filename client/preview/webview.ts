@@ -41,26 +41,26 @@ addEventListener('message', ({ data }: MessageEvent<ToWebview>) => {
 
 function show({ blocks, number, language, state: next }: Extract<ToWebview, { type: 'report' }>): void {
   // The report was sanitised where it was made; a parser of its own keeps it inert until it is in place.
-  const html = blocks.map((block, i) => block ?? `<i data-stands="${i}"></i>`).join('\n');
-  const fresh = new DOMParser().parseFromString(`<main id="report" class="v-report">${html}</main>`, 'text/html').getElementById('report')!;
-  // A block that stands is compared with nothing: an empty copy of it keeps its place.
-  const standing = new Set<Element>();
-  for (const place of fresh.querySelectorAll<HTMLElement>(':scope > i[data-stands]')) {
-    const copy = report.children[Number(place.dataset['stands'])]?.cloneNode() as Element | undefined;
-    if (copy) standing.add(copy);
-    place.replaceWith(copy ?? '');
-  }
+  const { body } = new DOMParser().parseFromString(blocks.filter((block) => block !== null).join(''), 'text/html');
   // As the parts stand now: what says that one was closed may still be on its way.
   for (const part of report.querySelectorAll<HTMLDetailsElement>('details[id]')) note(part);
-  for (const id of closed) fresh.querySelector(`details[id="${CSS.escape(id)}"]`)?.removeAttribute('open');
-  for (const question of fresh.querySelectorAll<HTMLElement>('.v-q[data-path]')) question.append(tools());
+  for (const id of closed) body.querySelector(`details[id="${CSS.escape(id)}"]`)?.removeAttribute('open');
+  for (const question of body.querySelectorAll<HTMLElement>('.v-q[data-path]')) question.append(tools());
   const wasAt = state?.uri;
-  morphdom(report, document.adoptNode(fresh), { childrenOnly: true, onBeforeElUpdated: (from, to) => !standing.has(to) && !from.isEqualNode(to) });
+  const fresh = [...body.children];
+  const standing = [...report.children];
+  blocks.forEach((block, i) => {
+    if (block === null) return;
+    const [old, element] = [standing[i], document.adoptNode(fresh.shift()!)];
+    if (old) morphdom(old, element, { onBeforeElUpdated: (from, to) => !from.isEqualNode(to) });
+    else report.append(element);
+  });
+  for (const old of standing.slice(blocks.length)) old.remove();
   if (isFirst && remembered?.uri === next.uri) scrollTo(0, remembered.scroll);
   else if (next.uri !== wasAt) scrollTo(0, 0);
   isFirst = false;
   // The frame speaks the reader's language, the report the file's.
-  report.lang = language;
+  if (report.lang !== language) report.lang = language; // setting it lays the whole page out anew
   take(next);
   vscode.postMessage({ type: 'shown', number });
 }

@@ -28,7 +28,7 @@ export async function previewPage() {
     /** Puts a report in the page, of blocks as the panel sends them; resolves when it stands there and is laid out. */
     show: (blocks) => page.evaluate(({ blocks: report, number: n }) => new Promise((resolve) => {
       globalThis.answered = ({ type }) => type === 'shown' && (document.body.getBoundingClientRect(), resolve());
-      globalThis.dispatchEvent(new MessageEvent('message', { data: { type: 'report', state: { uri: 'file:///bench', edition: 'internal', locked: false }, number: n, blocks: report } }));
+      globalThis.dispatchEvent(new MessageEvent('message', { data: { type: 'report', state: { uri: 'file:///bench', edition: 'internal', locked: false }, number: n, blocks: report, language: 'nb' } }));
     }), { blocks, number: ++number }),
     end: () => browser.close(),
   };
