@@ -40,7 +40,11 @@ export interface Opened {
 /** Reads a text or file with what is around it. Undefined where a text is no assessment; throws a VurdertError for a file that cannot be read. */
 export async function opened(source: Source, options: SourceOptions): Promise<Opened | undefined> {
   const context = contextFor(options);
+  // Whoever writes JavaScript may hand over anything.
+  if (typeof source !== 'string' && typeof (source as Partial<typeof source> | undefined)?.path !== 'string') throw new TypeError(context.texts('cli.api.source'));
   const { at, within } = typeof source === 'string' ? inMemory(source, options) : { at: source.path, within: withinOf(options.within) };
+  const disk = within?.disk ?? nodeDisk;
+  if (typeof source !== 'string' && await disk.kindOf(at) === 'folder') throw new VurdertError('not-assessment', context.texts('cli.api.folder', { sti: at }), at);
   const read = await readAll([at], context, () => undefined, within);
   const [checked] = read.checked;
   if (!checked) {
@@ -48,7 +52,7 @@ export async function opened(source: Source, options: SourceOptions): Promise<Op
     if (typeof source === 'string' || !problem) return undefined;
     throw new VurdertError(problem.reason, describeProblem(problem, context.texts), at);
   }
-  const found = await readAssessmentFile(within?.disk ?? nodeDisk, at, true);
+  const found = await readAssessmentFile(disk, at, true);
   const { address } = checked.digest;
   const analysis = found && 'text' in found ? analyse(found.text, path.basename(at), { ...contextAt({ ...context, configs: read.configs }, address), surroundings: { address, workspace: read.workspace } }) : undefined;
   return analysis && { analysis, address, read, result: resultOf(checked, read, within) };

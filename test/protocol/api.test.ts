@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { checkFiles, diff } from '../../server/api/index.ts';
+import { check, checkFiles, diff, render } from '../../server/api/index.ts';
 import type { CheckResult, Finding } from '../../server/api/types.ts';
 import { root } from '../core/fixtures.ts';
 import { CLI, ensureBuilt } from './built.ts';
@@ -66,4 +66,11 @@ it('a comparison reads the older file in the place of the newer, as `vurdert dif
   } finally {
     rmSync(older);
   }
+});
+
+it('a source that is none gets a clear answer', async () => {
+  await expect(check([] as never)).rejects.toThrow(/^Kilden må være teksten i en vurdering/);
+  await expect(check(undefined as never)).rejects.toThrow(/^Kilden må være teksten i en vurdering/);
+  await expect(check({ path: folder })).rejects.toMatchObject({ code: 'not-assessment', path: folder, message: expect.stringContaining('er en mappe') });
+  await expect(render({ path: path.join(folder, 'borte.dpia.yaml') })).rejects.toMatchObject({ code: 'missing' });
 });

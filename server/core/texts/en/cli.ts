@@ -166,6 +166,8 @@ The server speaks the Language Server Protocol on standard input and output, and
   'cli.problem.not-yaml': '«{sti}» is not a YAML file. An assessment has a name ending in .yaml or .yml.',
   'cli.problem.not-utf8': '«{sti}» is not saved as UTF-8. Save it again with the encoding UTF-8.',
   'cli.problem.other': 'Could not read «{sti}»{kode}.',
+  'cli.api.source': 'The source must be the text of an assessment, or { path: the path of the file }.',
+  'cli.api.folder': '«{sti}» is a folder. Give the path of one file, or read the whole folder with checkFiles.',
   'cli.progress': 'Reading … {antall} YAML files, {vurderinger} assessments',
   'cli.summary.clean': '{filer}, no findings.',
   'cli.summary.findings': '{filer}: {funn}.',

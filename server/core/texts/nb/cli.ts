@@ -162,6 +162,8 @@ Tjeneren snakker Language Server Protocol på standard inn og ut, og avsluttes a
   'cli.problem.not-yaml': '«{sti}» er ikke en YAML-fil. En vurdering har et navn som slutter på .yaml eller .yml.',
   'cli.problem.not-utf8': '«{sti}» er ikke lagret som UTF-8. Lagre den på nytt med tegnkodingen UTF-8.',
   'cli.problem.other': 'Kunne ikke lese «{sti}»{kode}.',
+  'cli.api.source': 'Kilden må være teksten i en vurdering, eller { path: stien til filen }.',
+  'cli.api.folder': '«{sti}» er en mappe. Gi stien til én fil, eller les hele mappen med checkFiles.',
   'cli.progress': 'Leser … {antall} YAML-filer, {vurderinger} vurderinger',
   'cli.summary.clean': '{filer}, ingen funn.',
   'cli.summary.findings': '{filer}: {funn}.',

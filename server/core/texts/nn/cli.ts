@@ -165,6 +165,8 @@ Tenaren snakkar Language Server Protocol på standard inn og ut, og blir avslutt
   'cli.problem.not-yaml': '«{sti}» er ikkje ei YAML-fil. Ei vurdering har eit namn som sluttar på .yaml eller .yml.',
   'cli.problem.not-utf8': '«{sti}» er ikkje lagra som UTF-8. Lagre fila på nytt med teiknkodinga UTF-8.',
   'cli.problem.other': 'Kunne ikkje lese «{sti}»{kode}.',
+  'cli.api.source': 'Kjelda må vere teksten i ei vurdering, eller { path: stien til fila }.',
+  'cli.api.folder': '«{sti}» er ei mappe. Gi stien til éi fil, eller les heile mappa med checkFiles.',
   'cli.progress': 'Les … {antall} YAML-filer, {vurderinger} vurderingar',
   'cli.summary.clean': '{filer}, ingen funn.',
   'cli.summary.findings': '{filer}: {funn}.',
