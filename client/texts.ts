@@ -1,8 +1,8 @@
 /** The client's texts come from the same catalogue as the server's, in the language that the user has chosen. */
 import * as vscode from 'vscode';
-import { formatDate } from '../server/core/report/model.ts';
 import { languageOfMessages } from '../server/core/texts/language.ts';
 import { textsIn, type Texts } from '../server/core/texts/texts.ts';
+import { formatDate } from '../server/core/texts/dates.ts';
 
 const SETTING = 'vurdert.språk';
 

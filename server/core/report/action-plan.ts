@@ -5,7 +5,8 @@ import { textOf } from '../assessment/facts.ts';
 import { dateOf } from '../dates.ts';
 import { block, cell, heading, link, span, table } from './nodes.ts';
 import { valueWord } from '../texts/values.ts';
-import { formatDate, record, records, sourceOf, type ReportContext } from './model.ts';
+import { record, records, sourceOf, type ReportContext } from './model.ts';
+import { formatDate } from '../texts/dates.ts';
 
 export interface Action {
   /** Where it stands in the file: `risikoer/0/tiltak/1`. */

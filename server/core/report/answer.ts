@@ -5,7 +5,8 @@ import { NOT_RELEVANT, type Question } from '../templates/model.ts';
 import type { Texts } from '../texts/texts.ts';
 import { valueWord } from '../texts/values.ts';
 import { block, cell, item, list, only, paragraph, span, strong, table, text } from './nodes.ts';
-import { formatDate, record, type ReportContext } from './model.ts';
+import { record, type ReportContext } from './model.ts';
+import { formatDate } from '../texts/dates.ts';
 
 const BADGES: { [verdict: string]: string } = { ja: 'v-yes', nei: 'v-no', delvis: 'v-partly', [NOT_RELEVANT]: 'v-irrelevant' };
 

@@ -2,7 +2,8 @@
 import type { RootContent, TableCell } from 'mdast';
 import { articlesOf, lawOf, sectionsOf } from '../sources/references.ts';
 import { block, cell, heading, paragraph, span, table, text } from './nodes.ts';
-import { formatDate, type ReportContext } from './model.ts';
+import type { ReportContext } from './model.ts';
+import { formatDate } from '../texts/dates.ts';
 
 interface Cited {
   reference: string;

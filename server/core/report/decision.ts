@@ -7,7 +7,8 @@ import { OUTCOMES } from '../texts/values.ts';
 import { fieldList, fieldTable, missingBadge, valueBlocks, verdictBadge } from './answer.ts';
 import { marksAt } from './findings.ts';
 import { block, heading, paragraph, span, strong, text } from './nodes.ts';
-import { formatDate, record, records, sourceOf, type ReportContext } from './model.ts';
+import { record, records, sourceOf, type ReportContext } from './model.ts';
+import { formatDate } from '../texts/dates.ts';
 
 /** A head key's block by its name, as the report shows it wherever it belongs. `title` is left out inside a part. */
 export function headBlock(context: ReportContext, key: string, titled: boolean): RootContent | undefined {

@@ -10,7 +10,8 @@ import { valueInside } from '../texts/values.ts';
 import { factItem } from './answer.ts';
 import { revisionWords } from './history.ts';
 import { list, span } from './nodes.ts';
-import { formatDate, record, sourceOf, type ReportContext } from './model.ts';
+import { record, sourceOf, type ReportContext } from './model.ts';
+import { formatDate } from '../texts/dates.ts';
 
 /** A row of the list: its name, its words, and where they come from. `wanted`: shown as not given where there are none. */
 interface Fact {

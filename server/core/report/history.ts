@@ -3,8 +3,9 @@ import type { RootContent } from 'mdast';
 import type { Analysis } from '../analysis.ts';
 import { hiding, secretsOf } from '../assessment/secrets.ts';
 import type { Edition } from './edition.ts';
-import { formatDate, type ReportContext } from './model.ts';
+import type { ReportContext } from './model.ts';
 import { block, cell, heading, span, table } from './nodes.ts';
+import { formatDate } from '../texts/dates.ts';
 
 /** Plain data. Who made the changes is no part of it: the report names roles, not people. */
 export interface History {

@@ -101,10 +101,3 @@ export function record(value: Json | undefined): { [key: string]: Json } {
   return value && typeof value === 'object' && !Array.isArray(value) ? value : {};
 }
 export const records = (value: Json | undefined): { [key: string]: Json }[] => (Array.isArray(value) ? value.map(record) : []);
-
-/** «2026-03-01» → «1. mars 2026», as the language writes it; anything else as it stands. */
-export function formatDate(texts: Texts, value: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  const month = match && texts('report.months').split(' ')[Number(match[2]) - 1];
-  return match && month ? texts('report.date', { dag: Number(match[3]), måned: month, år: match[1]! }) : value;
-}

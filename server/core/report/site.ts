@@ -7,12 +7,13 @@ import { answerOfRole } from '../assessment/roles.ts';
 import { outcomeBadge } from './decision.ts';
 import type { Edition } from './edition.ts';
 import { SEVERITIES } from './findings.ts';
-import { contextOf, formatDate, record, type ReportContext } from './model.ts';
+import { contextOf, record, type ReportContext } from './model.ts';
 import type { Texts } from '../texts/texts.ts';
 import { block, cell, heading, link, paragraph, span, table, text } from './nodes.ts';
 import { withRedactions } from './redaction.ts';
 import { levelChip, levelName, worst } from './risks.ts';
 import { titleOf } from './summary.ts';
+import { formatDate } from '../texts/dates.ts';
 
 export interface SiteEntry {
   /** Of the edition that is published (edition.ts). */

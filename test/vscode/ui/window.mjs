@@ -98,7 +98,8 @@ export function vscodeWindow(page) {
     // A list shows only the rows there is room for, so the filter brings the row forward. A comma would end the filter.
     await page.locator('.viewpane-filter input[aria-label="Filter Problems"]').fill([`**/${file}`, text.split(',')[0]].filter(Boolean).join(', '));
     await panel.locator('.monaco-list-row[data-index="0"][aria-level="1"]', { hasText: file.split('/').at(-1) }).waitFor();
-    const row = panel.locator('.monaco-list-row[aria-level="2"]', { hasText: text }).first();
+    // The list may not have followed the filter yet, and its rows lie in no order: below the file's row is its first finding.
+    const row = panel.locator(`.monaco-list-row[aria-level="2"]${text ? '' : '[data-index="1"]'}`, { hasText: text }).first();
     await row.waitFor();
     return row;
   }

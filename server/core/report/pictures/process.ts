@@ -5,8 +5,9 @@ import type { Digest } from '../../across/model.ts';
 import { isRedacted } from '../../assessment/secrets.ts';
 import { processOf, type Process, type Step } from '../../across/process.ts';
 import { cell, heading, only, block, strong, table, text } from '../nodes.ts';
-import { formatDate, type ReportContext } from '../model.ts';
+import type { ReportContext } from '../model.ts';
 import { circle, label, line, lines, path, picture, type Shape } from './svg.ts';
+import { formatDate } from '../../texts/dates.ts';
 
 const WIDTH = 118;
 
