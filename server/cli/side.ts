@@ -52,8 +52,9 @@ export async function inOnePlace({ workspace, follow, ...read }: Pick<FullyRead,
   const before = older && new Side(newer ? replaced(workspace, instead) : workspace, context).read(older.text, address, older.name);
   const after = newer && new Side(workspace, context).read(newer.text, address, newer.name);
   if (before) {
-    instead.set(address, digestOf(before, address));
-    await follow([digestOf(before, address)]);
+    const digest = digestOf(before, address);
+    instead.set(address, digest);
+    await follow([digest]);
   }
   return { before, after };
 }
