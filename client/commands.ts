@@ -65,8 +65,10 @@ export function registerCommands(context: vscode.ExtensionContext, server: Serve
 }
 
 /** What the buttons of a panel do that reaches beyond it. */
-export function actOn({ uri, state: { edition } }: PreviewPanel, action: Exclude<ToolbarAction, 'internal' | 'public' | 'lock'>): void {
-  if (action === 'find') void vscode.commands.executeCommand('editor.action.webvieweditor.showFind');
+export function actOn(panel: PreviewPanel, action: Exclude<ToolbarAction, 'internal' | 'public' | 'lock'>): void {
+  const { uri, state: { edition } } = panel;
+  // A click in the page may be here before VS Code has made its panel active, and then the search would open nowhere.
+  if (action === 'find') void panel.activate().then(() => vscode.commands.executeCommand('editor.action.webvieweditor.showFind'));
   else void vscode.commands.executeCommand({ export: 'vurdert.eksporter', print: 'vurdert.skrivUt', compare: 'vurdert.sammenlignMed' }[action], uri, action === 'export' ? { edition } : undefined);
 }
 

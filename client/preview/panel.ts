@@ -100,6 +100,21 @@ export class PreviewPanel {
     this.webviewPanel.reveal(undefined, true);
   }
 
+  /** Makes the panel the active editor, and waits until it is: VS Code's own commands for a page work on whichever is active. */
+  async activate(): Promise<void> {
+    const { webviewPanel } = this;
+    if (webviewPanel.active) return;
+    const activated = new Promise<void>((resolve) => {
+      const listening = webviewPanel.onDidChangeViewState(() => {
+        if (!webviewPanel.active) return;
+        listening.dispose();
+        resolve();
+      });
+    });
+    webviewPanel.reveal();
+    await activated;
+  }
+
   /** An editor that shows the file has moved. */
   follow(event: vscode.TextEditorVisibleRangesChangeEvent): void {
     this.step.moved(event);

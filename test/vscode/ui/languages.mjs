@@ -54,7 +54,7 @@ export function lay(workspace) {
 }
 
 /** @param {'nn' | 'en'} reader what `vurdert.språk` is set to */
-export async function readIn(reader, { page, openFile, editor, goTo, hoverOver, runCommand, waitForProblem, webviewFrame, shot }) {
+export async function readIn(reader, { page, openFile, toFirstColumn, editor, goTo, hoverOver, runCommand, waitForProblem, webviewFrame, shot }) {
   const [own, other] = [WORDS[reader], WORDS[reader === 'nn' ? 'en' : 'nn']];
   const file = fileIn(reader);
   await openFile(file);
@@ -103,7 +103,7 @@ export async function readIn(reader, { page, openFile, editor, goTo, hoverOver, 
   await page.keyboard.press('Escape');
 
   // A file in another language: its report is its own, the toolbar and the findings in Problems stay the reader's.
-  await page.keyboard.press('Control+1');
+  await toFirstColumn();
   await openFile(fileIn(reader === 'nn' ? 'en' : 'nn'));
   await speaks(other);
   await waitForProblem(fileIn(reader === 'nn' ? 'en' : 'nn'), own.unanswered);

@@ -24,6 +24,12 @@ export function vscodeWindow(page) {
     return editor();
   }
 
+  /** Goes to the first column of editors. A key pressed in a webview reaches VS Code by way of messages: later than a click. */
+  async function toFirstColumn() {
+    await page.keyboard.press('Control+1');
+    await page.locator('.monaco-editor.focused').waitFor();
+  }
+
   /** Selects the first place in the open file where the text stands (one line; capital letters make no difference). */
   async function goTo(text) {
     await editor().locator('.native-edit-context, textarea.inputarea').first().focus();
@@ -121,5 +127,5 @@ export function vscodeWindow(page) {
     return page.frameLocator(`iframe.webview.ready[src*="extensionId=vurdert.vurdert"]${kind}:visible`).frameLocator('iframe#active-frame');
   }
 
-  return { editor, openFile, goTo, hoverOver, runCommand, quickFix, openProblems, waitForProblem, waitForSquiggle, webviewFrame };
+  return { editor, openFile, toFirstColumn, goTo, hoverOver, runCommand, quickFix, openProblems, waitForProblem, waitForSquiggle, webviewFrame };
 }
