@@ -5,9 +5,6 @@ import { isOurs } from './ours.ts';
 import type { Server } from './server.ts';
 import { texts } from './texts.ts';
 
-/** A link to a file by its address. VS Code's Markdown preview follows none, and shows it as it is written: here it is its words. */
-const FILE_LINK = /\[((?:\\.|[^\]\\])*)\]\((?!https?:|mailto:|vurdert:|#)[a-z][a-z\d+.-]*:[^)\s]*\)/g;
-
 export class Pages implements vscode.Disposable, vscode.TextDocumentContentProvider {
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   /** A page lists the places that refer to its source: it is made anew when a file has. */
@@ -28,8 +25,7 @@ export class Pages implements vscode.Disposable, vscode.TextDocumentContentProvi
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    const page = await this.server.request<PageResult>(PAGE, { uri: uri.toString() } satisfies PageParams);
-    return page?.replace(FILE_LINK, '$1') ?? texts('client.page-missing');
+    return await this.server.request<PageResult>(PAGE, { uri: uri.toString() } satisfies PageParams) ?? texts('client.page-missing');
   }
 
   private renew(): void {

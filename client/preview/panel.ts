@@ -12,7 +12,8 @@ import { pageHtml } from './page.ts';
 /** What stands in a panel's page. */
 export interface Shown extends PanelState {
   version: number;
-  html: string;
+  /** HTML, in the page's order. */
+  blocks: readonly string[];
 }
 
 export interface PanelServices {
@@ -142,7 +143,7 @@ export class PreviewPanel {
     this.retitle();
     const number = (this.sent?.number ?? 0) + 1;
     const { blocks } = answer;
-    this.sent = { ...this.now, version: answer.version, html: blocks.join('\n'), number };
+    this.sent = { ...this.now, version: answer.version, blocks, number };
     this.send({ type: 'report', state: this.now, number, blocks: blocks.map((block, i) => (block === this.standing[i] ? null : block)), language: answer.language });
     this.standing = blocks;
   }

@@ -5,8 +5,8 @@ import { decode, readAssessmentFile } from '../workspace/assessments.ts';
 import { bytesAt, pathInRepository, repositoryOf, revisionOf } from '../workspace/git.ts';
 import { revisionDisk } from '../workspace/git-disk.ts';
 import { addressOfPath, nodeDisk } from '../workspace/node-disk.ts';
+import { inOnePlace, type Compared } from './compared.ts';
 import { readAll, type Within } from './read.ts';
-import { inOnePlace, type Compared } from './side.ts';
 import { harmless, Refusal } from './terminal.ts';
 
 interface Given {

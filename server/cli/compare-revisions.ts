@@ -13,9 +13,10 @@ import type { Disk } from '../workspace/disk.ts';
 import { bytesAt, changedFiles, forkOf, pathInRepository, repositoryOf, revisionOf, type ChangedFile, type Repository, type Revision } from '../workspace/git.ts';
 import { revisionDisk } from '../workspace/git-disk.ts';
 import { addressOfPath, nodeDisk, pathOf } from '../workspace/node-disk.ts';
-import { configured } from './configured.ts';
+import { Side } from '../workspace/side.ts';
+import type { Compared } from './compared.ts';
+import { configured, contextAt } from './configured.ts';
 import { readAhead, readDigest, readLinked } from './read.ts';
-import { Side, type Compared } from './side.ts';
 import { Refusal } from './terminal.ts';
 
 interface Between {
@@ -88,8 +89,9 @@ class Comparison {
     this.context = configured(this.plain, this.disk, [root]);
     const { configs } = this.context;
     this.workspace = new Assessments(() => [addressOfPath(root)], (address) => (configs.includes(address) ? this.exists.has(address) : undefined));
-    this.after = new Side(this.workspace, this.context);
-    this.before = new Side(replaced(this.workspace, this.instead), this.context);
+    const contextIn = (address: string): Context => contextAt(this.context, address);
+    this.after = new Side(this.workspace, contextIn);
+    this.before = new Side(replaced(this.workspace, this.instead), contextIn);
     for await (const { path: at, found } of readAhead(this.disk, [root], [], () => undefined, configs)) {
       const address = addressOfPath(at);
       const digest = readDigest(found, address, this.context);

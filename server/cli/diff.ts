@@ -4,8 +4,8 @@ import { GitProblem } from '../workspace/git.ts';
 import { readArguments } from './arguments.ts';
 import { twoFiles } from './compare-files.ts';
 import { twoRevisions } from './compare-revisions.ts';
+import type { Compared } from './compared.ts';
 import { formatByName, writeAll } from './outputs.ts';
-import type { Compared } from './side.ts';
 import { contextOf, EXIT, harmless, Refusal, type Terminal } from './terminal.ts';
 
 const ENDINGS = { md: 'markdown', html: 'html', json: 'json' } as const;

@@ -1,14 +1,12 @@
 /** The earlier version of a file that is compared with what it is now. */
 import { nameIn } from '../core/across/addresses.ts';
-import { digestOf } from '../core/across/digest.ts';
-import type { Digest } from '../core/across/model.ts';
-import { replaced } from '../core/across/replaced.ts';
 import { analyse, type Analysis } from '../core/analysis.ts';
 import type { Context } from '../core/library.ts';
-import { Remembered } from '../workspace/remembered.ts';
+import { readInPlace } from '../workspace/side.ts';
 import { addressOfUri } from '../workspace/uris.ts';
 import { Recent } from './recent.ts';
 import type { Session } from './session.ts';
+
 interface Earlier {
   text: string;
   context: Context;
@@ -27,22 +25,13 @@ export class Before {
     const context = analyses.contextAt(address);
     const known = this.known.get(address);
     if (known?.text === text && known.revision === workspace.revision && isSame(known.context, context)) return known.analysis;
-    const analysis = inPlace(this.session, text, address, context);
+    const around = context.surroundings?.workspace;
+    const read = around && readInPlace(around, (each) => analyses.context(each), text, address);
     // It may link to what nobody has asked the disk about.
-    if (analysis && context.surroundings && digestOf(analysis, address).links.some(({ target }) => target !== undefined && context.surroundings!.workspace.exists(target) === undefined)) await workspace.idle();
+    if (read?.digest.links.some(({ target }) => target !== undefined && around?.exists(target) === undefined)) await workspace.idle();
+    const analysis = around ? read?.analysis : analyse(text, nameIn(address), context);
     return this.known.set(address, { text, context, revision: workspace.revision, analysis }).analysis;
   }
-}
-
-/** Reads a text as if it stood in the file at the address, for the files around it as well. */
-function inPlace({ analyses }: Session, text: string, address: string, context: Context): Analysis | undefined {
-  if (!context.surroundings) return analyse(text, nameIn(address), context);
-  const instead = new Map<string, Digest>();
-  const workspace = replaced(context.surroundings.workspace, instead);
-  const remembered = new Remembered(workspace, (each) => analyses.context(each));
-  const analysis = analyse(text, nameIn(address), { ...context, surroundings: { address, workspace, take: (digest) => remembered.of(digest) } });
-  if (analysis) instead.set(address, digestOf(analysis, address));
-  return analysis;
 }
 
 /** The day, the language and the configuration, beside the text. */

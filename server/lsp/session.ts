@@ -4,13 +4,13 @@ import { analyse, type Analysis } from '../core/analysis.ts';
 import type { Library } from '../core/library.ts';
 import type { Texts } from '../core/texts/texts.ts';
 import { citingFile, type CitingFile } from '../core/features/citations.ts';
-import { nameIn } from '../core/across/addresses.ts';
+import { fileAmong, nameIn } from '../core/across/addresses.ts';
 import { readAssessmentFile } from '../workspace/assessments.ts';
 import type { Disk } from '../workspace/disk.ts';
 import type { Configurations } from '../workspace/config.ts';
 import type { WorkspaceIndex } from '../workspace/index.ts';
 import { addressOfUri, uriOfAddress } from '../workspace/uris.ts';
-import { fileNameOf, type Analyses } from './documents.ts';
+import { type Analyses } from './documents.ts';
 import { drained } from './idle.ts';
 import type { Settings } from './settings.ts';
 
@@ -93,11 +93,12 @@ export function citingFiles(session: Session): CitingFile[] {
   const files = new Map<string, CitingFile>();
   for (const address of workspace.addresses()) {
     const digest = workspace.workspace.get(address);
-    if (digest && !workspace.isOpen(address)) files.set(address, { uri: uriOfAddress(address), name: nameIn(address), lines: digest.lines, cited: workspace.citedIn(address) });
+    if (digest && !workspace.isOpen(address)) files.set(address, { uri: uriOfAddress(address), name: fileAmong(workspace.roots, address), lines: digest.lines, cited: workspace.citedIn(address) });
   }
   for (const document of documents.all()) {
     const analysis = analyses.of(document);
-    if (analysis) files.set(addressOfUri(document.uri), citingFile(document.uri, fileNameOf(document.uri), analysis));
+    const address = addressOfUri(document.uri);
+    if (analysis) files.set(address, citingFile(document.uri, fileAmong(workspace.roots, address), analysis));
   }
   return [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
 }

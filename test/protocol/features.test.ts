@@ -127,7 +127,7 @@ describe('the features over LSP', () => {
     const at = (words: string) => ({ textDocument: { uri }, position: placeOf(text, words, 2) });
     const found = await client.request<Location>('textDocument/definition', at('barnevernsloven'));
     expect(found.uri).toBe('vurdert:/lov/barnevernsloven%20%C2%A7%2013-2.md');
-    expect(await client.request('vurdert/page', { uri: found.uri })).toContain('(file:///mappe/kilder.dpia.yaml#L4)');
+    expect(await client.request('vurdert/page', { uri: found.uri })).toContain('- kilder.dpia.yaml, linje 4');
     const places = await client.request<Location[]>('textDocument/references', { ...at('art. 35'), context: { includeDeclaration: false } });
     expect(places.filter((place) => place.uri === uri).map(({ range }) => range.start.line)).toEqual([3, 4]);
     const sources = await client.request<SourcesResult>('vurdert/sources', undefined);

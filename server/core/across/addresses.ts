@@ -38,6 +38,15 @@ export function fileFrom(from: string, to: string): string {
   return linkTo(from, to).replace(/^\.\//, '');
 }
 
+/** A file as the whole workspace speaks of it: the way from its folder, which is named where there are several. Its name, outside them. */
+export function fileAmong(folders: readonly string[], address: string): string {
+  const [home] = folders.filter((folder) => isWithin(address, [folder])).sort((a, b) => a.length - b.length);
+  if (home === undefined) return nameIn(address);
+  const folder = home.replace(/\/$/, '');
+  const way = address.slice(folder.length + 1);
+  return folders.length > 1 ? `${nameIn(folder)}/${way}` : way;
+}
+
 /** The last part of an address. */
 export function nameIn(address: string): string {
   return address.slice(address.lastIndexOf('/') + 1);

@@ -14,7 +14,7 @@ export interface Cited {
 /** One file's references to sources. */
 export interface CitingFile {
   uri: string;
-  /** The file's name, for the reader. */
+  /** What the file is called, for the reader: the way to it in the workspace. */
   name: string;
   lines: LineTable;
   cited: readonly Cited[];

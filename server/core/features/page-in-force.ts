@@ -8,19 +8,18 @@ export interface InForce {
   /** The file that it is about. */
   file: string;
   entries: readonly Explained[];
-  /** The configuration's URI, where there is one. */
+  /** The configuration, as the workspace calls it; where there is one. */
   configuration: string | undefined;
   /** The file is left out in it. */
   isLeftOut: boolean;
 }
 
 export function inForcePage({ file, entries, configuration, isLeftOut }: InForce, texts: Texts): string {
-  const link = (line?: number): string => `[${CONFIG_NAME}${line === undefined ? '' : `:${line}`}](${configuration!.replace(/[()]/g, encodeURIComponent)}${line === undefined ? '' : `#L${line}`})`;
-  const from = ({ from: origin, line }: Explained): string => (origin === 'file' ? link(line) : texts(`config.force.${origin}`));
+  const from = ({ from: origin, line }: Explained): string => (origin === 'file' ? `${CONFIG_NAME}${line === undefined ? '' : `:${line}`}` : texts(`config.force.${origin}`));
   const words = (value: Explained['value']): string => escaped(typeof value === 'object' ? value.join(', ') : String(value ?? '')) || '–';
   return `${[
     `# ${texts('config.force.title', { fil: escaped(file) })}`,
-    configuration === undefined ? texts('config.force.none', { fil: CONFIG_NAME }) : texts('config.force.file', { fil: link() }),
+    configuration === undefined ? texts('config.force.none', { fil: CONFIG_NAME }) : texts('config.force.file', { fil: escaped(configuration) }),
     ...(isLeftOut ? [texts('config.force.left-out')] : []),
     [`| ${texts('config.force.key')} | ${texts('config.force.value')} | ${texts('config.force.from')} |`, '| --- | --- | --- |', ...entries.map((entry) => `| ${escaped(entry.key.replaceAll('/', ' › '))} | ${words(entry.value)} | ${from(entry)} |`)].join('\n'),
     texts('config.force.order', { fil: CONFIG_NAME }),

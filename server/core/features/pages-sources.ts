@@ -76,7 +76,10 @@ export function supportBlocks(context: Context, { excerpts, sections }: Support)
   return blocks;
 }
 
-/** Every place in the workspace that refers to a source. Nothing where no editor asks. */
+/**
+ * Every place in the workspace that refers to a source, in words: VS Code's Markdown preview follows no link to a file
+ * by its address. Find all references goes to them. Nothing where no editor asks.
+ */
 function placeBlocks({ library, texts }: Context, reference: string, citing: readonly CitingFile[] | undefined): string[] {
   if (!citing) return [];
   const found = citationsIn(library, citing, reference);
@@ -84,18 +87,10 @@ function placeBlocks({ library, texts }: Context, reference: string, citing: rea
   const lines = found.slice(0, MOST_PLACES).map(({ file, at, reference: written, range }) => {
     const line = file.lines.lineAt(range.start);
     const words = file.lineText ? shortened(file.lineText(line), 120) : `${at}: ${written}`;
-    return `- [${escaped(file.name)}](${encodeURI(decodeSafely(file.uri)).replace(/[()#?]/g, encodeURIComponent)}#L${line + 1}) ${texts('page.place', { linje: line + 1, utdrag: escaped(words) })}`;
+    return `- ${texts('page.place', { fil: escaped(file.name), linje: line + 1, utdrag: escaped(words) })}`;
   });
   if (found.length > MOST_PLACES) lines.push(`- ${texts('hover.more', { antall: found.length - MOST_PLACES })}`);
   return [`## ${texts('page.places')}`, lines.join('\n')];
-}
-
-function decodeSafely(uri: string): string {
-  try {
-    return decodeURI(uri);
-  } catch {
-    return uri;
-  }
 }
 
 /** The page of a guide's excerpt by its id. */

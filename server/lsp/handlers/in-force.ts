@@ -1,7 +1,7 @@
-import { nameIn } from '../../core/across/addresses.ts';
+import { fileAmong, nameIn } from '../../core/across/addresses.ts';
 import { explained } from '../../core/config/explain.ts';
 import { inForcePage } from '../../core/features/page-in-force.ts';
-import { addressOfUri, uriOfAddress } from '../../workspace/uris.ts';
+import { addressOfUri } from '../../workspace/uris.ts';
 import { IN_FORCE } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
@@ -11,11 +11,11 @@ export function inForceAt(session: Session, uri: string): Promise<string> | unde
   return query ? pageFor(session, addressOfUri(decodeURIComponent(query))) : undefined;
 }
 
-async function pageFor({ configs, analyses, settings, texts }: Session, address: string): Promise<string> {
+async function pageFor({ configs, analyses, settings, texts, workspace }: Session, address: string): Promise<string> {
   await configs.ready(address);
   const state = configs.of(address);
   return inForcePage({
-    file: nameIn(address), configuration: state && uriOfAddress(state.address), isLeftOut: !configs.includes(address),
+    file: nameIn(address), configuration: state && fileAmong(workspace.roots, state.address), isLeftOut: !configs.includes(address),
     entries: explained(state?.configuration, state?.file, analyses.context(address).library, settings.levelsAt(address)),
   }, texts);
 }

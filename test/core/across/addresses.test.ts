@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, isWithin, linkTo, nameIn } from '../../../server/core/across/addresses.ts';
+import { addressOf, fileAmong, isWithin, linkTo, nameIn } from '../../../server/core/across/addresses.ts';
 
 const FROM = 'file:///kommune/fritid/åpen konto.plattform.yaml';
 
@@ -47,4 +47,17 @@ describe('what lies in a folder', () => {
   });
   it('nothing lies in no folder', () => expect(isWithin(FROM, [])).toBe(false));
   it('the name is the last step', () => expect(nameIn(FROM)).toBe('åpen konto.plattform.yaml'));
+});
+
+describe('what a file is called in the whole workspace', () => {
+  it.each([
+    [['file:///kommune'], 'fritid/åpen konto.plattform.yaml'],
+    [['file:///kommune/'], 'fritid/åpen konto.plattform.yaml'],
+    [['file:///kommune', 'file:///felles'], 'kommune/fritid/åpen konto.plattform.yaml'],
+    [['file:///kommune/fritid', 'file:///kommune'], 'kommune/fritid/åpen konto.plattform.yaml'],
+    [['file:///felles'], 'åpen konto.plattform.yaml'],
+    [[], 'åpen konto.plattform.yaml'],
+  ])('in %j', (folders, called) => {
+    expect(fileAmong(folders, FROM)).toBe(called);
+  });
 });

@@ -47,7 +47,7 @@ describe('pages', () => {
     const page = lawPage(context, 'barnevernsloven § 13-2', open)!;
     expect(page).toMatch(/^# barnevernsloven § 13-2 Meldeplikt til barnevernet\n/);
     expect(page).toContain('[IV.2.3.5b](vurdert:/sporsmal/IV.2.3.5b.md)');
-    expect(page).toContain('(file:///mappe/pr%C3%B8ve.dpia.yaml#L8) linje 8: forklaring: Etter barnevernsloven § 13-2.');
+    expect(page).toContain('- prøve.dpia.yaml, linje 8: forklaring: Etter barnevernsloven § 13-2.');
     const closed = lawPage(context, 'barnevernsloven § 13-2', open.map(({ lineText: _, ...file }) => file))!;
     expect(closed).toContain('linje 8: III.1.1: barnevernsloven § 13-2');
     expect(lawPage(context, 'barnevernsloven § 13-2')).not.toContain('prøve.dpia.yaml');

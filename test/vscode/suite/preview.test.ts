@@ -81,7 +81,7 @@ describe('the preview in VS Code', () => {
     assert.equal(reportTabs().length, 2);
 
     // The one that is held follows what is written in its file.
-    const written = shown((event) => event.locked && event.uri === document.uri.toString() && event.html.includes('Skrevet uten å se på'));
+    const written = shown((event) => event.locked && event.uri === document.uri.toString() && event.blocks.some((block) => block.includes('Skrevet uten å se på')));
     await change('tittel:', 'tittel: Skrevet uten å se på');
     await written;
     assert.ok(labels()[0]!.startsWith('Låst rapport: Skrevet uten å se på'));
@@ -92,9 +92,9 @@ describe('the preview in VS Code', () => {
     const back = shown((event) => event.uri === culture().toString());
     const panel = vscode.window.createWebviewPanel('vurdert.rapport', 'Kommer tilbake', vscode.ViewColumn.Two);
     await api.restore(panel, { uri: culture().toString(), edition: 'public', locked: true, scroll: 300, closed: ['del-III'] });
-    const { edition, locked, html } = await back;
+    const { edition, locked, blocks } = await back;
     assert.deepEqual({ edition, locked }, { edition: 'public', locked: true });
-    assert.match(html, /Offentlig utgave/);
+    assert.match(blocks.join('\n'), /Offentlig utgave/);
     assert.match(labels()[0]!, /^Låst rapport: /);
   });
 

@@ -73,6 +73,7 @@ describe('«Sammenlign» in VS Code', () => {
       resolve(event);
     });
   });
+  const htmlOf = ({ blocks }: Shown): string => blocks.join('\n');
   const answer = async (id: string, verdict: string): Promise<void> => {
     const line = document.getText().split('\n').findIndex((each) => each.trimStart().startsWith(`${id}:`));
     const edit = new vscode.WorkspaceEdit();
@@ -101,21 +102,21 @@ describe('«Sammenlign» in VS Code', () => {
   it('shows nothing where nothing is changed', async () => {
     const first = shown(() => true);
     await vscode.commands.executeCommand('vurdert.sammenlign');
-    const { html, against } = await first;
-    assert.equal(against, 'HEAD');
+    const comparison = await first;
+    const html = htmlOf(comparison);
+    assert.equal(comparison.against, 'HEAD');
     assert.doesNotMatch(html, /class="v-diff-item/);
     assert.match(html, /siste commit \([0-9a-f]{7}, \d+\. \p{L}+ \d{4}\)/u);
   });
 
   it('shows a changed answer while it is typed, and where it stands', async () => {
-    const next = shown(({ html }) => html.includes('v-diff-item'));
+    const next = shown((event) => htmlOf(event).includes('v-diff-item'));
     await answer('I.1', 'nei');
-    const { html } = await next;
-    assert.match(html, /data-path="I\.1" data-line="\d+"/);
+    assert.match(htmlOf(await next), /data-path="I\.1" data-line="\d+"/);
   });
 
   it('follows when the change is committed', async () => {
-    const empty = shown(({ html }) => !html.includes('v-diff-item'));
+    const empty = shown((event) => !htmlOf(event).includes('v-diff-item'));
     await document.save();
     git('commit', '--quiet', '--all', '--message=Den andre');
     await (await vscode.extensions.getExtension('vscode.git')!.activate()).getAPI(1).getRepository(document.uri).status();
@@ -123,7 +124,7 @@ describe('«Sammenlign» in VS Code', () => {
   });
 
   it('compares with an older revision, in the same panel', async () => {
-    const next = shown(({ against, html }) => against === 'HEAD~1' && html.includes('v-diff-item'));
+    const next = shown((event) => event.against === 'HEAD~1' && htmlOf(event).includes('v-diff-item'));
     await vscode.commands.executeCommand('vurdert.sammenlignMed', document.uri, 'HEAD~1');
     await next;
     const tabs = vscode.window.tabGroups.all.flatMap(({ tabs: each }) => each).filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('vurdert.sammenligning'));
@@ -149,7 +150,6 @@ describe('«Sammenlign» in VS Code', () => {
     await vscode.window.showTextDocument(document);
     const next = shown(({ against }) => against === 'HEAD~2');
     await vscode.commands.executeCommand('vurdert.sammenlignMed', document.uri, 'HEAD~2');
-    const { html } = await next;
-    assert.equal(html.match(/class="v-diff-item/g)?.length, 1, 'the one answer that was changed');
+    assert.equal(htmlOf(await next).match(/class="v-diff-item/g)?.length, 1, 'the one answer that was changed');
   });
 });

@@ -50,8 +50,8 @@ describe('assessments in the browser', () => {
   it('shows the report beside the text, and follows what is written', async () => {
     const document = await open('halvskrevet.dpia.yaml');
     const shown = (words: string): Promise<void> => new Promise((resolve) => {
-      const listener = api.onDidShowReport(({ uri, html }) => {
-        if (uri !== document.uri.toString() || !html.includes(words)) return;
+      const listener = api.onDidShowReport(({ uri, blocks }) => {
+        if (uri !== document.uri.toString() || !blocks.some((block) => block.includes(words))) return;
         listener.dispose();
         resolve();
       });

@@ -222,7 +222,7 @@ export const editor: Translated<typeof nb> = {
   'page.law-sections': 'Sections in Vurdert',
   'page.links': 'Links',
   'page.not-suppressible': 'The finding cannot be suppressed, because it concerns whether the file can be read.',
-  'page.place': 'line {linje}: {utdrag}',
+  'page.place': '{fil}, line {linje}: {utdrag}',
   'page.places': 'In the assessments',
   'page.places-none': 'None of the assessments in the folder refers to this.',
   'page.question-articles': 'Rests on',

@@ -219,7 +219,7 @@ export const editor = {
   'page.law-sections': 'Paragrafer i Vurdert',
   'page.links': 'Lenker',
   'page.not-suppressible': 'Funnet kan ikke undertrykkes, for det gjelder om filen kan leses.',
-  'page.place': 'linje {linje}: {utdrag}',
+  'page.place': '{fil}, linje {linje}: {utdrag}',
   'page.places': 'I vurderingene',
   'page.places-none': 'Ingen av vurderingene i mappen viser hit.',
   'page.question-articles': 'Hviler på',

@@ -222,7 +222,7 @@ export const editor: Translated<typeof nb> = {
   'page.law-sections': 'Paragrafar i Vurdert',
   'page.links': 'Lenker',
   'page.not-suppressible': 'Funnet kan ikkje undertrykkast, for det gjeld om fila kan lesast.',
-  'page.place': 'linje {linje}: {utdrag}',
+  'page.place': '{fil}, linje {linje}: {utdrag}',
   'page.places': 'I vurderingane',
   'page.places-none': 'Ingen av vurderingane i mappa viser hit.',
   'page.question-articles': 'Kviler på',
