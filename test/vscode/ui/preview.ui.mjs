@@ -1,11 +1,15 @@
 // The report beside the text: a click in it leads to the line, and it follows what is written without jumping.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 
 export const name = 'the report stands beside the text: a click leads to the line, and typing shows in it';
 export const themes = ['light', 'dark', 'contrast', 'contrast-light'];
 
-export async function run({ page, openFile, editor, goTo, webviewFrame, shot }) {
-  await openFile('visma-familia.dpia.yaml');
+const FILE = 'visma-familia.dpia.yaml';
+
+export async function run({ page, workspace, openFile, editor, waitForCursor, goTo, webviewFrame, shot }) {
+  await openFile(FILE);
   await page.locator('.editor-actions .action-label[aria-label^="Vis rapporten ved siden av"]').first().click();
   const report = webviewFrame();
   await report.locator('h1', { hasText: 'Visma Familia' }).waitFor();
@@ -20,6 +24,7 @@ export async function run({ page, openFile, editor, goTo, webviewFrame, shot }) 
   await open.locator('.v-badge.v-missing', { hasText: 'Ubesvart' }).waitFor();
   await open.locator('.v-text').click();
   await editor().locator('.view-line', { hasText: 'III.1.3:' }).waitFor();
+  await waitForCursor(fs.readFileSync(path.join(workspace, FILE), 'utf8').split('\n').findIndex((line) => line.trimStart().startsWith('III.1.3:')) + 1);
   await shot('preview-question');
 
   // An answer that is typed shows in the report, and the report stays where it is.

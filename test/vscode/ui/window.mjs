@@ -30,6 +30,12 @@ export function vscodeWindow(page) {
     await page.locator('.monaco-editor.focused').waitFor();
   }
 
+  /** Waits until the cursor stands on this line of an editor (1 is the first), and keys reach it. */
+  async function waitForCursor(line) {
+    await page.locator('.statusbar-item', { hasText: `Ln ${line}, ` }).waitFor();
+    await page.locator('.monaco-editor.focused').waitFor();
+  }
+
   /** Selects the first place in the open file where the text stands (one line; capital letters make no difference). */
   async function goTo(text) {
     await editor().locator('.native-edit-context, textarea.inputarea').first().focus();
@@ -101,10 +107,16 @@ export function vscodeWindow(page) {
     const panel = await openProblems();
     // A panel that has nothing yet forgets what it is asked.
     await panel.locator('.monaco-list-row').first().waitFor();
-    // A list shows only the rows there is room for, so the filter brings the row forward. A comma would end the filter.
-    await page.locator('.viewpane-filter input[aria-label="Filter Problems"]').fill([`**/${file}`, text.split(',')[0]].filter(Boolean).join(', '));
+    // A list shows only the rows there is room for, so the filter brings the row forward. The list follows some time
+    // after, and until then the findings of other files push its rows about: «Showing 7 of 122» says that it has.
+    const filter = page.locator('.viewpane-filter input[aria-label="Filter Problems"]');
+    const applied = page.locator('.viewpane-filter-badge', { hasText: 'Showing' });
+    await filter.fill('');
+    await applied.waitFor({ state: 'hidden' });
+    await filter.fill([`**/${file}`, text.split(',')[0]].filter(Boolean).join(', ')); // a comma would end the filter
+    await applied.waitFor();
     await panel.locator('.monaco-list-row[data-index="0"][aria-level="1"]', { hasText: file.split('/').at(-1) }).waitFor();
-    // The list may not have followed the filter yet, and its rows lie in no order: below the file's row is its first finding.
+    // Rows lie in no order in the page: below the file's row is its first finding.
     const row = panel.locator(`.monaco-list-row[aria-level="2"]${text ? '' : '[data-index="1"]'}`, { hasText: text }).first();
     await row.waitFor();
     return row;
@@ -127,5 +139,5 @@ export function vscodeWindow(page) {
     return page.frameLocator(`iframe.webview.ready[src*="extensionId=vurdert.vurdert"]${kind}:visible`).frameLocator('iframe#active-frame');
   }
 
-  return { editor, openFile, toFirstColumn, goTo, hoverOver, runCommand, quickFix, openProblems, waitForProblem, waitForSquiggle, webviewFrame };
+  return { editor, openFile, toFirstColumn, waitForCursor, goTo, hoverOver, runCommand, quickFix, openProblems, waitForProblem, waitForSquiggle, webviewFrame };
 }
