@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { analyse, type Analysis } from '../core/analysis.ts';
-import type { Edition } from '../core/report/index.ts';
+import type { Beside, Edition } from '../core/report/index.ts';
 import { isYaml, readAssessmentFile, type Problem } from '../workspace/assessments.ts';
 import { historyOf } from '../workspace/git.ts';
 import { nodeDisk } from '../workspace/node-disk.ts';
@@ -50,6 +50,7 @@ export async function render(args: string[], terminal: Terminal): Promise<number
 
 interface Together {
   path: string;
+  address: string;
   analysis: Analysis;
 }
 
@@ -68,7 +69,7 @@ async function analysed(paths: readonly string[], context: Context): Promise<{ r
     if (isBeside.has(file)) continue;
     const found = await readAssessmentFile(nodeDisk, file, true);
     const analysis = found && 'text' in found ? analyse(found.text, path.basename(file), { ...contextAt({ ...context, configs }, address), surroundings: { address, workspace } }) : undefined;
-    if (analysis) read.push({ path: file, analysis });
+    if (analysis) read.push({ path: file, address, analysis });
   }
   return { read, problems: problems.filter((problem) => !isBeside.has(problem.path)) };
 }
@@ -114,14 +115,29 @@ async function renderFolder(read: readonly Together[], base: string, folder: str
   });
   if (job.format === 'pdf' && !job.force) await refuseExisting(jobs.map(({ target }) => target));
   const outputs: Output[] = [];
-  for (const { one, target } of jobs) outputs.push(...(await made(one, target, job)));
+  const reports = new Map(jobs.map(({ one, report }) => [one.address, inSteps(report)]));
+  for (const { one, report, target } of jobs) outputs.push(...(await made(one, target, job, besideOf(inSteps(report), reports, job))));
   const entries = jobs.map(({ one, report: name }) => {
-    const [report, plan] = targetsOf(name, job.format).map((each) => each.split(path.sep).join('/'));
+    const [report, plan] = targetsOf(name, job.format).map(inSteps);
     return { analysis: shownOf(one, job), report: report!, plan };
   });
   outputs.push({ path: path.join(folder, 'index.html'), content: `${job.report.renderSite(entries, job.edition)}\n` });
   await writeAll(outputs, { force: job.force || job.format === 'pdf', makeFolders: true, sources: job.sources });
   terminal.error(`${terminal.texts(read.length === 1 ? 'cli.render.written-many.one' : 'cli.render.written-many', { n: read.length, sti: folder })}\n`);
+}
+
+const inSteps = (file: string): string => file.split(path.sep).join('/');
+
+/** The ways from one report of a folder to the others; `reports`: where each lies in the folder, by its assessment's address. */
+function besideOf(from: string, reports: ReadonlyMap<string, string>, { report: { wayOf } }: Job): Beside {
+  const way = (to: string): string => wayOf(path.posix.relative(path.posix.dirname(from), to));
+  return {
+    home: way('index.html'),
+    reportOf(address) {
+      const report = reports.get(address);
+      return report === undefined || report === from ? undefined : way(report);
+    },
+  };
 }
 
 async function baseOf(paths: readonly string[]): Promise<string> {
@@ -142,15 +158,16 @@ function shownOf({ analysis, path: file }: Together, { report, edition }: Job): 
   return shown;
 }
 
-async function made(one: Together, output: string, job: Job): Promise<Output[]> {
+/** `beside`: for formats that are read in a browser, the reports that it lies among. */
+async function made(one: Together, output: string, job: Job, beside?: Beside): Promise<Output[]> {
   const { report, format, edition } = job;
   const shown = shownOf(one, job);
   const targets = targetsOf(output, format);
   const history = job.withHistory ? await historyOf(one.path) : undefined;
   const as = (...contents: Output['content'][]): Output[] => contents.map((content, i) => ({ path: targets[i]!, content }));
   switch (format) {
-    case 'html': return as(`${report.renderReport(one.analysis, { format: 'html', edition, history })}\n`);
-    case 'md': return as(report.renderReport(one.analysis, { format: 'markdown', edition, history }));
+    case 'html': return as(`${report.renderReport(one.analysis, { format: 'html', edition, history, beside })}\n`);
+    case 'md': return as(report.renderReport(one.analysis, { format: 'markdown', edition, history, beside }));
     case 'json': return as(`${JSON.stringify(report.assessmentJson(shown, edition), undefined, 2)}\n`);
     case 'csv': return as(report.risksCsv(shown), report.actionsCsv(shown));
     case 'docx': return as((await report.renderWord(one.analysis, { edition, history }))!);

@@ -134,6 +134,29 @@ describe('a folder', () => {
     expect(refused.error).toContain('facebook.ip.html');
   });
 
+  it.each([['html', /<a href="((?!https?:|mailto:|#)[^"]*)"/g], ['md', /\]\(((?!https?:|mailto:)[^)]*)\)/g]])('has reports that lead to one another and back (%s)', async (format, link) => {
+    const dir = at('veier', format);
+    expect((await render(['samples/bydel', '--format', format, '--output-dir', dir])).code).toBe(0);
+    const linksOf = (report: string): string[] => [...readFileSync(path.join(dir, `${report}.${format}`), 'utf8').matchAll(link)].map(([, way]) => decodeURIComponent(way!));
+    const platform = 'fritidsklubben/instagram.plattform';
+    expect(new Set(linksOf(platform))).toEqual(new Set(['../index.html', `instagram.ip.${format}`, `instagram.plm.${format}`, `../behandlingsoversikt.${format}`]));
+    expect(linksOf('behandlingsoversikt')).toContain(`${platform}.${format}`);
+    for (const report of readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith(`.${format}`) && each !== 'index.html')) {
+      const links = linksOf(report.slice(0, -format.length - 1));
+      expect(links.length, report).toBeGreaterThan(0);
+      for (const way of links) expect(existsSync(path.join(dir, path.dirname(report), way)), `${report}: ${way}`).toBe(true);
+    }
+  });
+
+  it('leads to nothing that is not there', async () => {
+    const alone = await render(['samples/bydel/fritidsklubben/instagram.plattform.yaml']);
+    expect(alone.out).not.toMatch(/<a href="(?!https?:|mailto:|#)/);
+    const dir = at('én');
+    expect((await render(['samples/bydel/fritidsklubben/instagram.plattform.yaml', '--output-dir', dir])).code).toBe(0);
+    const ways = [...readFileSync(path.join(dir, 'instagram.plattform.html'), 'utf8').matchAll(/<a href="((?!https?:|mailto:|#)[^"]*)"/g)].map(([, way]) => way);
+    expect(ways).toEqual(['index.html']);
+  });
+
   it('of CSV has a front page that leads to every file', async () => {
     const dir = at('regneark');
     expect((await render(['samples/bydel/bibliotek', '--format', 'csv', '--output-dir', dir])).code).toBe(0);

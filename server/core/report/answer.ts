@@ -4,6 +4,7 @@ import type { Json } from '../syntax/nodes.ts';
 import { NOT_RELEVANT, type Question } from '../templates/model.ts';
 import type { Texts } from '../texts/texts.ts';
 import { valueWord } from '../texts/values.ts';
+import { toWritten } from './beside.ts';
 import { block, cell, item, list, only, paragraph, span, strong, table, text } from './nodes.ts';
 import { record, type ReportContext } from './model.ts';
 import { formatDate } from '../texts/dates.ts';
@@ -94,7 +95,8 @@ export function fieldList(context: ReportContext, fields: readonly Question[], v
   const items = fields.flatMap((field): ListItem[] => {
     const value = values[field.id];
     if (value === undefined || value === null) return [];
-    return [factItem(label(context, field), shortValue(context, field, value) ?? valueBlocks(context, field, value))];
+    const words = field.kind.type === 'file' && typeof value === 'string' ? [toWritten(context, value, value)] : shortValue(context, field, value);
+    return [factItem(label(context, field), words ?? valueBlocks(context, field, value))];
   });
   return items.length ? [list(items, { class: 'v-facts' })] : [];
 }

@@ -1,5 +1,5 @@
 /** The facts of the front page: what the file is about, where it stands, and the files that it builds on. */
-import type { ListItem, RootContent } from 'mdast';
+import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { optionsOf } from '../assessment/options.ts';
 import { answerOfRole, questionOfRole } from '../assessment/roles.ts';
 import { folded } from '../assessment/normalise.ts';
@@ -8,15 +8,16 @@ import type { Json } from '../syntax/nodes.ts';
 import type { TextKey } from '../texts/texts.ts';
 import { valueInside } from '../texts/values.ts';
 import { factItem } from './answer.ts';
+import { toWritten } from './beside.ts';
 import { revisionWords } from './history.ts';
-import { list, span } from './nodes.ts';
+import { list, span, text } from './nodes.ts';
 import { record, sourceOf, type ReportContext } from './model.ts';
 import { formatDate } from '../texts/dates.ts';
 
 /** A row of the list: its name, its words, and where they come from. `wanted`: shown as not given where there are none. */
 interface Fact {
   name: TextKey;
-  words: string | undefined;
+  words: string | PhrasingContent[] | undefined;
   path: string;
   wanted?: boolean;
 }
@@ -43,6 +44,12 @@ function officerFact(controller: string | undefined, organisation: Organisation 
   return [{ name: 'report.fact.officer', words: organisation.officer, path: '' }, { name: 'report.fact.contact', words: organisation.contact, path: '' }];
 }
 
+/** The row in the record and the day of it, with the way to the record. */
+function recordWords(context: ReportContext, file: string | undefined, id: string | undefined, day: string | undefined): PhrasingContent[] | undefined {
+  if (!id) return undefined;
+  return [file === undefined ? text(id) : toWritten(context, file, id), ...(day ? [text(`, ${day}`)] : [])];
+}
+
 const isAbout = ({ name }: Organisation, controller: string): boolean => name !== undefined && folded(name) === folded(controller);
 
 function factsOf(context: ReportContext): Fact[] {
@@ -61,7 +68,10 @@ function factsOf(context: ReportContext): Fact[] {
     return words.length ? words.join(', ') : undefined;
   };
   const entry = record(facts['behandlingsoversikt']);
-  const base = ['ip', 'plm', 'dpia'].flatMap((key) => string(facts[key])?.split('/').at(-1) ?? []);
+  const base = ['ip', 'plm', 'dpia'].flatMap((key) => {
+    const written = string(facts[key]);
+    return written === undefined ? [] : [toWritten(context, written, written.split('/').at(-1)!)];
+  });
   const facing: Fact[] = [
     { name: 'report.fact.controller', words: controllerWords(string(facts['behandlingsansvarlig']), organisation, context), path: 'behandlingsansvarlig', wanted: true },
     ...officerFact(string(facts['behandlingsansvarlig']), organisation),
@@ -71,8 +81,8 @@ function factsOf(context: ReportContext): Fact[] {
     { name: 'report.fact.start', words: date(facts['oppstart']), path: 'oppstart', wanted: has('oppstart') },
     { name: 'report.fact.running', words: facts['i-bruk'] === undefined ? undefined : valueInside(String(facts['i-bruk']), texts), path: 'i-bruk' },
     { name: 'report.fact.review', words: date(facts['neste-gjennomgang']), path: 'neste-gjennomgang', wanted: has('neste-gjennomgang') },
-    { name: 'report.fact.base', words: base.length ? base.join(', ') : undefined, path: ['ip', 'plm', 'dpia'].find((key) => facts[key] !== undefined) ?? '' },
-    { name: 'report.fact.record', words: string(entry['id']) && [string(entry['id']), date(entry['dato'])].filter(Boolean).join(', '), path: 'behandlingsoversikt' },
+    { name: 'report.fact.base', words: base.length ? base.flatMap((each, i) => (i ? [text(', '), each] : [each])) : undefined, path: ['ip', 'plm', 'dpia'].find((key) => facts[key] !== undefined) ?? '' },
+    { name: 'report.fact.record', words: recordWords(context, string(entry['fil']), string(entry['id']), date(entry['dato'])), path: 'behandlingsoversikt' },
   ];
   return facing;
 }

@@ -6,6 +6,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import type { Analysis } from '../analysis.ts';
+import type { Beside } from './beside.ts';
 import { editionOf, type Edition } from './edition.ts';
 import { writeFragment } from './fragment.ts';
 import { historyFor, type History } from './history.ts';
@@ -19,6 +20,7 @@ import { siteTree, type SiteEntry } from './site.ts';
 import { reportStyle } from './style.ts';
 import { reportTree } from './tree.ts';
 
+export { wayOf, type Beside } from './beside.ts';
 export { actionsCsv, risksCsv } from './export/csv.ts';
 export { assessmentJson } from './export/json.ts';
 export { editionOf, type Edition } from './edition.ts';
@@ -36,16 +38,18 @@ export interface ReportOptions {
   history?: History | undefined;
   /** html: the page that each id of the contents on paper stands on, once somebody has counted them (the PDF). */
   pages?: ReadonlyMap<string, number>;
+  /** The folder of reports that it is to lie in; left out, it stands alone. */
+  beside?: Beside | undefined;
 }
 
 /**
  * Renders the report. The same analysis gives the same bytes. Nothing in it comes through unescaped: answers are
  * Markdown without HTML (prose.ts), and the tree is sanitised before it is written.
  */
-export function renderReport(analysis: Analysis, { format, findings = true, edition = 'internal', pages, history }: ReportOptions): string {
+export function renderReport(analysis: Analysis, { format, findings = true, edition = 'internal', pages, history, beside }: ReportOptions): string {
   const shown = editionOf(analysis, edition);
   if (!shown) return '';
-  const { root, title, status } = reportTree(shown, { findings: findings && edition === 'internal', folding: false, edition, pages, origin: analysis, history: historyFor(history, edition, analysis) });
+  const { root, title, status } = reportTree(shown, { findings: findings && edition === 'internal', folding: false, edition, pages, beside, origin: analysis, history: historyFor(history, edition, analysis) });
   const { texts } = shown.context;
   const marked = withRedactions(root, texts);
   return format === 'markdown' ? writeMarkdown(marked) : writeDocument(title, marked, runningHeader(title, status, texts), shown.language);

@@ -8,6 +8,7 @@ import type { Finding } from '../findings.ts';
 import type { Json } from '../syntax/nodes.ts';
 import { isQuestion, type Question, type Section } from '../templates/model.ts';
 import type { Texts } from '../texts/texts.ts';
+import type { Beside } from './beside.ts';
 import type { Edition } from './edition.ts';
 import type { History } from './history.ts';
 import type { Kept } from './kept.ts';
@@ -32,6 +33,8 @@ export interface ReportContext {
   keeps: boolean;
   /** Of the file, where somebody supplies one. */
   history?: History | undefined;
+  /** The reports that this one lies among, where it is one of a folder. */
+  beside?: Beside | undefined;
 }
 
 /** Head keys that have a place of their own in the report, whether or not the file has them. */

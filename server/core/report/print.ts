@@ -5,6 +5,7 @@ import type { Texts } from '../texts/texts.ts';
 export const print = `
 .v-toc { display: none; }
 @media print {
+  .v-home { display: none; }
   :root { --v-paper: #fff; --v-ink: #000; --v-soft: #444; --v-line: #ccc; --v-wash: #f7f7f7; --v-accent: #1f5a7a; }
   @page { size: A4; margin: 20mm 17mm 18mm; }
   html { font-size: 10pt; }

@@ -10,6 +10,7 @@ import { SEVERITIES } from './findings.ts';
 import { contextOf, record, type ReportContext } from './model.ts';
 import type { Texts } from '../texts/texts.ts';
 import { block, cell, heading, link, paragraph, span, table, text } from './nodes.ts';
+import { wayOf } from './beside.ts';
 import { withRedactions } from './redaction.ts';
 import { levelChip, levelName, worst } from './risks.ts';
 import { titleOf } from './summary.ts';
@@ -36,7 +37,7 @@ export function siteTree(entries: readonly SiteEntry[], edition: Edition): { tit
     .map((each) => ({ ...each, title: titleOf(each.context) }))
     .sort((a, b) => withoutMarks(a.title).localeCompare(withoutMarks(b.title), 'nb') || (a.report < b.report ? -1 : 1));
   const none = (): PhrasingContent => span({ class: 'v-absent' }, '–');
-  const to = (file: string, words: string): PhrasingContent => link(file.split('/').map(encodeURIComponent).join('/'), words);
+  const to = (file: string, words: string): PhrasingContent => link(wayOf(file), words);
   const cells = ({ context, report, plan, title }: (typeof rows)[number]): TableCell[] => [
     cell(plan === undefined ? [to(report, title)] : [text(title), span({ class: 'v-files' }, [to(report, texts('report.risks')), text(' · '), to(plan, texts('report.plan'))])], { scope: 'row' }, 'th'),
     cell(texts(`kind.${context.assessment.kind}`)),

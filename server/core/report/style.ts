@@ -48,6 +48,7 @@ body { margin: 0; background: var(--v-paper); }
 
 const front = `
 .v-front { border-bottom: 1px solid var(--v-line); padding-bottom: 1.75rem; }
+.v-home { font-size: .9rem; margin-bottom: .9rem; }
 .v-kicker { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; }
 .v-kind { font-weight: 600; letter-spacing: .06em; color: var(--v-accent); }
 .v-report .v-facts { list-style: none; padding: 0; margin: .3rem 0 .6rem; display: grid; gap: .35rem; }

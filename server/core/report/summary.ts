@@ -4,6 +4,7 @@ import { progressOf } from '../assessment/progress.ts';
 import { risksOf } from '../assessment/risk.ts';
 import { answerOfRole, questionOfRole } from '../assessment/roles.ts';
 import { missingBadge } from './answer.ts';
+import { homeLink } from './beside.ts';
 import { outcomeBadge } from './decision.ts';
 import { frontList } from './front.ts';
 import { SEVERITIES } from './findings.ts';
@@ -24,6 +25,7 @@ export function titleOf({ assessment, texts }: ReportContext): string {
 export function front(context: ReportContext, alert?: RootContent): RootContent {
   const { assessment, texts } = context;
   return block({ class: 'v-front' }, [
+    homeLink(context),
     paragraph([span({ class: 'v-kind' }, texts(`kind.${assessment.kind}`)), ...(assessment.index.head.has('status') ? [text(' '), span({ class: `v-badge v-status v-status-${assessment.status}` }, texts(`report.status.${assessment.status}`))] : []), ...(context.edition === 'public' ? [text(' '), span({ class: 'v-badge v-edition' }, texts('report.edition.public'))] : [])], { class: 'v-kicker' }),
     heading(1, titleOf(context), sourceOf(context, 'tittel')),
     frontList(context),

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { Analysis } from '../analysis.ts';
 import { withoutMarks } from '../assessment/redaction.ts';
 import { actionPlan } from './action-plan.ts';
+import type { Beside } from './beside.ts';
 import { citedSources } from './cited.ts';
 import type { Edition } from './edition.ts';
 import { headBlock } from './decision.ts';
@@ -28,13 +29,14 @@ export interface ReportTree {
  * @param findings whether it shows what the product found
  * @param folding whether the parts can be closed
  * @param edition which edition the analysis was made for (edition.ts)
+ * @param beside the folder of reports that it is to lie in (beside.ts)
  * @param history the file's, as the edition may show it (history.ts)
  * @param pages the pages of the contents on paper (toc.ts)
  * @param kept what the last report left, for this one to be made from
  * @param origin the analysis of the file as it is open, where `analysis` is of another edition's text
  */
-export function reportTree(analysis: Analysis, { findings, folding, edition, pages, history, kept, origin }: { findings: boolean; folding: boolean; edition: Edition; pages?: ReadonlyMap<string, number> | undefined; history?: History | undefined; kept?: Kept | undefined; origin?: Analysis }): ReportTree {
-  const context: ReportContext = { ...contextOf(analysis, findings, edition, kept, origin), history };
+export function reportTree(analysis: Analysis, { findings, folding, edition, pages, history, beside, kept, origin }: { findings: boolean; folding: boolean; edition: Edition; pages?: ReadonlyMap<string, number> | undefined; history?: History | undefined; beside?: Beside | undefined; kept?: Kept | undefined; origin?: Analysis }): ReportTree {
+  const context: ReportContext = { ...contextOf(analysis, findings, edition, kept, origin), history, beside };
   const { assessment, texts } = context;
   const inParts = answeredInParts(context);
   const after = ['barnets-beste', 'registrertes-synspunkter', 'personvernombud', 'beslutning', 'forhåndsdrøftelse', 'eget'].filter((key) => !inParts.includes(key));

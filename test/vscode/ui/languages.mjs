@@ -54,7 +54,7 @@ export function lay(workspace) {
 }
 
 /** @param {'nn' | 'en'} reader what `vurdert.språk` is set to */
-export async function readIn(reader, { page, openFile, toFirstColumn, editor, goTo, hoverOver, runCommand, waitForProblem, webviewFrame, shot }) {
+export async function readIn(reader, { page, openFile, focusEditor, editor, goTo, hoverOver, runCommand, waitForProblem, webviewFrame, shot }) {
   const [own, other] = [WORDS[reader], WORDS[reader === 'nn' ? 'en' : 'nn']];
   const file = fileIn(reader);
   await openFile(file);
@@ -101,9 +101,10 @@ export async function readIn(reader, { page, openFile, toFirstColumn, editor, go
   await page.locator('.quick-input-widget:visible', { hasText: own.export }).waitFor();
   await shot(`language-${reader}-export`);
   await page.keyboard.press('Escape');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 
   // A file in another language: its report is its own, the toolbar and the findings in Problems stay the reader's.
-  await toFirstColumn();
+  await focusEditor();
   await openFile(fileIn(reader === 'nn' ? 'en' : 'nn'));
   await speaks(other);
   await waitForProblem(fileIn(reader === 'nn' ? 'en' : 'nn'), own.unanswered);

@@ -6,7 +6,7 @@ import path from 'node:path';
 export const name = 'the toolbar of the report: edition, export, search, lock; both sides scroll together; a reload keeps all';
 export const themes = ['light', 'contrast'];
 
-export async function run({ page, openFile, editor, toFirstColumn, runCommand, webviewFrame, workspace, shot }) {
+export async function run({ page, openFile, editor, focusEditor, runCommand, webviewFrame, workspace, shot }) {
   await openFile('visma-familia.dpia.yaml');
   await page.locator('.editor-actions .action-label[aria-label^="Vis rapporten ved siden av"]').first().click();
   let report = webviewFrame();
@@ -37,7 +37,7 @@ export async function run({ page, openFile, editor, toFirstColumn, runCommand, w
   assert.ok(at > 0);
   await page.mouse.wheel(0, -800);
   await until('the report goes along', scrolled, (each) => each < at - 100);
-  await editor().locator('.native-edit-context, textarea.inputarea').first().focus();
+  await focusEditor();
   await page.keyboard.press('Control+Home');
   await until('the editor is at its top', firstLine, (each) => each === 1);
   await until('the report is at its top', scrolled, (each) => each === 0);
@@ -77,7 +77,7 @@ export async function run({ page, openFile, editor, toFirstColumn, runCommand, w
   // Search in it, also straight from the text: more than once, for who is first of the click and the panel is a matter of chance.
   const find = page.locator('.webview-find-widget .simple-find-part.visible, .simple-find-part.visible').first();
   for (let times = 0; times < 4; times++) {
-    await toFirstColumn();
+    await focusEditor();
     await action('find').click();
     await find.locator('textarea, input').first().press('Escape');
     await find.waitFor({ state: 'hidden' });
@@ -87,7 +87,7 @@ export async function run({ page, openFile, editor, toFirstColumn, runCommand, w
   await action('lock').click();
   const tab = (text) => page.locator('.tabs-container .tab', { hasText: text });
   await tab('Låst rapport: Visma Familia').waitFor();
-  await toFirstColumn(); // or the file would open in front of the report
+  await focusEditor(); // or the file would open in front of the report
   await openFile('paamelding-kulturskole.dpia.yaml');
   await report.locator('h1', { hasText: 'Visma Familia' }).waitFor();
   await report.locator('#sp-III\\.1\\.3').evaluate((element) => element.scrollIntoView());

@@ -3,6 +3,9 @@ import path from 'node:path';
 
 const exactly = (text) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
 
+/** Where an editor takes its keys. */
+const INPUT = '.native-edit-context, textarea.inputarea';
+
 /** What the tests work with: see run.mjs for how a test gets it. */
 export function vscodeWindow(page) {
   let currentFile;
@@ -24,10 +27,13 @@ export function vscodeWindow(page) {
     return editor();
   }
 
-  /** Goes to the first column of editors. A key pressed in a webview reaches VS Code by way of messages: later than a click. */
-  async function toFirstColumn() {
-    await page.keyboard.press('Control+1');
-    await page.locator('.monaco-editor.focused').waitFor();
+  /**
+   * Takes the focus to the open file's editor, and so to its column. Not by a key: one that is pressed in a webview
+   * reaches VS Code by way of messages, later than the next click, and one pressed while the focus moves is lost.
+   */
+  async function focusEditor() {
+    await editor().locator(INPUT).first().focus();
+    await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
   }
 
   /** Waits until the cursor stands on this line of an editor (1 is the first), and keys reach it. */
@@ -38,7 +44,7 @@ export function vscodeWindow(page) {
 
   /** Selects the first place in the open file where the text stands (one line; capital letters make no difference). */
   async function goTo(text) {
-    await editor().locator('.native-edit-context, textarea.inputarea').first().focus();
+    await focusEditor();
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('Control+f');
     const find = editor().locator('.find-widget.visible');
@@ -139,5 +145,5 @@ export function vscodeWindow(page) {
     return page.frameLocator(`iframe.webview.ready[src*="extensionId=vurdert.vurdert"]${kind}:visible`).frameLocator('iframe#active-frame');
   }
 
-  return { editor, openFile, toFirstColumn, waitForCursor, goTo, hoverOver, runCommand, quickFix, openProblems, waitForProblem, waitForSquiggle, webviewFrame };
+  return { editor, openFile, focusEditor, waitForCursor, goTo, hoverOver, runCommand, quickFix, openProblems, waitForProblem, waitForSquiggle, webviewFrame };
 }

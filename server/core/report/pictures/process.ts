@@ -4,6 +4,7 @@ import { digestOf } from '../../across/digest.ts';
 import type { Digest } from '../../across/model.ts';
 import { isRedacted } from '../../assessment/secrets.ts';
 import { processOf, type Process, type Step } from '../../across/process.ts';
+import { toReport } from '../beside.ts';
 import { cell, heading, only, block, strong, table, text } from '../nodes.ts';
 import type { ReportContext } from '../model.ts';
 import { circle, label, line, lines, path, picture, type Shape } from './svg.ts';
@@ -35,7 +36,7 @@ export function processSection(context: ReportContext): RootContent | undefined 
     ];
   });
   const alternative = texts('report.picture.process', { steg: process.steps.map((step) => `${name(step)}: ${[state(step), when(step)].filter(Boolean).join(', ')}`).join('; ') });
-  const rows = process.steps.map((step) => [cell(step.state === 'now' ? [strong(name(step))] : name(step)), cell(state(step)), cell(when(step))]);
+  const rows = process.steps.map((step) => [cell(step.state === 'now' ? [strong([toReport(context, step.address, name(step))])] : [toReport(context, step.address, name(step))]), cell(state(step)), cell(when(step))]);
   const asTable = table([texts('report.process.step'), texts('report.process.state'), texts('report.process.date')], rows, { class: 'v-table' });
   return block({ class: 'v-process' }, [
     heading(3, texts('report.process')),
