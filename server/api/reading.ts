@@ -12,6 +12,7 @@ import type { CheckedFile } from '../cli/formats/model.ts';
 import { describeProblem } from '../cli/problems.ts';
 import { readAll, type Checked, type FullyRead, type ReadResult, type Within } from '../cli/read.ts';
 import { contextOf } from '../cli/terminal.ts';
+import { isDay } from '../lsp/today.ts';
 import { readAssessmentFile } from '../workspace/assessments.ts';
 import { confinedDisk } from '../workspace/confined-disk.ts';
 import { DiskProblem, type Disk } from '../workspace/disk.ts';
@@ -19,9 +20,11 @@ import { nodeDisk } from '../workspace/node-disk.ts';
 import { VurdertError } from './error.ts';
 import type { DeclarationResult, FileResult, Files, Options, Source, SourceOptions } from './types.ts';
 
+/** Throws a RangeError where `today` is no day. */
 export function contextFor({ language = 'nb', today }: Options): Context {
-  const context = contextOf({ texts: textsIn(language) });
-  return today === undefined ? context : { ...context, today };
+  const texts = textsIn(language);
+  if (today !== undefined && !isDay(today)) throw new RangeError(texts('cli.not-a-day', { valg: 'today', verdi: today }));
+  return contextOf({ texts }, today);
 }
 
 /** Where texts lie that lie nowhere. */

@@ -18,13 +18,13 @@ import { watch } from './progress.ts';
 import { readAll, type ReadResult } from './read.ts';
 import { declarationsOf, madeOf, nameOf, type Made } from './results.ts';
 import { readSelected, type Selection } from './select.ts';
-import { contextOf, EXIT, harmless, Refusal, type Terminal } from './terminal.ts';
+import { contextOf, DAY_OPTION, dayOf, EXIT, harmless, Refusal, type Terminal } from './terminal.ts';
 
 const OPTIONS = {
   format: { type: 'string', among: Object.keys(FORMATS) }, output: { type: 'string', short: 'o' }, root: { type: 'string' },
   staged: { type: 'boolean' }, 'changed-since': { type: 'string' }, status: { type: 'string', among: STATUSES, several: true },
   'fail-on': { type: 'string', among: [...SEVERITIES, 'none'] }, 'max-warnings': { type: 'string' },
-  baseline: { type: 'string' }, 'update-baseline': { type: 'boolean' },
+  baseline: { type: 'string' }, 'update-baseline': { type: 'boolean' }, ...DAY_OPTION,
 } as const;
 
 /** `vurdert check [STI …]`: the findings of the files and of everything below the folders, or of what git says has changed. */
@@ -37,7 +37,7 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   const before = values.baseline === undefined ? undefined : await readBaseline(values.baseline);
   if (values.baseline !== undefined && !before && !values['update-baseline']) throw new Refusal('cli.baseline.missing', { sti: values.baseline });
 
-  const context: Context = contextOf(terminal);
+  const context: Context = contextOf(terminal, dayOf(values));
   const { progress, done } = watch(terminal);
   const read = await (selection ? readSelected(selection, paths, context, progress) : readAll(paths, context, progress)).finally(done);
   const { checked } = read;

@@ -6,7 +6,7 @@ import { twoFiles } from './compare-files.ts';
 import { twoRevisions } from './compare-revisions.ts';
 import type { Compared } from './compared.ts';
 import { formatByName, writeAll } from './outputs.ts';
-import { contextOf, EXIT, harmless, Refusal, type Terminal } from './terminal.ts';
+import { contextOf, DAY_OPTION, dayOf, EXIT, harmless, Refusal, type Terminal } from './terminal.ts';
 
 const ENDINGS = { md: 'markdown', html: 'html', json: 'json' } as const;
 const FORMATS = { ...ENDINGS, markdown: 'markdown' } as const;
@@ -16,14 +16,14 @@ const EDITIONS: { [name: string]: Edition } = { internal: 'internal', public: 'p
 export async function diff(args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, {
     rev: { type: 'string' }, format: { type: 'string', among: Object.keys(FORMATS) }, edition: { type: 'string', among: Object.keys(EDITIONS) },
-    output: { type: 'string', short: 'o' }, force: { type: 'boolean' }, 'exit-code': { type: 'boolean' }, 'max-length': { type: 'string' },
+    output: { type: 'string', short: 'o' }, force: { type: 'boolean' }, 'exit-code': { type: 'boolean' }, 'max-length': { type: 'string' }, ...DAY_OPTION,
   });
   const output = values.output === '-' ? undefined : values.output;
   const format = values.format === undefined ? ((await formatByName<'markdown' | 'html' | 'json'>(output, ENDINGS)) ?? 'markdown') : FORMATS[values.format as keyof typeof FORMATS];
   const limit = values['max-length'] === undefined ? undefined : Number(values['max-length']);
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1000)) throw new Refusal('cli.diff.max-length', { verdi: values['max-length']! });
   const edition = EDITIONS[values.edition ?? 'internal']!;
-  const { files, labels, sources } = await compared(positionals, values.rev, edition, contextOf(terminal));
+  const { files, labels, sources } = await compared(positionals, values.rev, edition, contextOf(terminal, dayOf(values)));
   // The report brings its own libraries along: the other commands start without them.
   const { renderDifferences } = await import('../core/diff/index.ts');
   const { text, same } = renderDifferences(files, { format, edition, labels, texts: terminal.texts, limit });

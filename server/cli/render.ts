@@ -11,7 +11,7 @@ import { contextAt } from './configured.ts';
 import { commonFolder, formatByName, refuseExisting, writeAll, type Output } from './outputs.ts';
 import { describeProblem } from './problems.ts';
 import { readAll } from './read.ts';
-import { contextOf, EXIT, Refusal, type Terminal } from './terminal.ts';
+import { contextOf, DAY_OPTION, dayOf, EXIT, Refusal, type Terminal } from './terminal.ts';
 
 type Report = typeof import('../core/report/index.ts');
 type Format = 'html' | 'md' | 'docx' | 'pdf' | 'csv' | 'json';
@@ -24,7 +24,7 @@ const READABLE: readonly Format[] = ['html', 'md', 'json'];
 export async function render(args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, {
     format: { type: 'string', among: Object.keys(FORMATS) }, edition: { type: 'string', among: Object.keys(EDITIONS) },
-    output: { type: 'string', short: 'o' }, 'output-dir': { type: 'string' }, force: { type: 'boolean' }, history: { type: 'boolean' },
+    output: { type: 'string', short: 'o' }, 'output-dir': { type: 'string' }, force: { type: 'boolean' }, history: { type: 'boolean' }, ...DAY_OPTION,
   });
   const paths = positionals.length ? positionals : ['.'];
   const output = values.output === '-' ? undefined : values.output;
@@ -34,7 +34,7 @@ export async function render(args: string[], terminal: Terminal): Promise<number
   const edition = EDITIONS[values.edition ?? 'internal']!;
   if (output === undefined && folder === undefined && !READABLE.includes(format)) throw new Refusal('cli.render.needs-file', { format });
 
-  const { read, problems } = await analysed(paths, contextOf(terminal));
+  const { read, problems } = await analysed(paths, contextOf(terminal, dayOf(values)));
   for (const problem of problems) terminal.error(`${describeProblem(problem, terminal.texts)}\n`);
   if (!read.length && !problems.length) throw new Refusal('cli.no-assessments', { stier: paths.join(', ') });
   if (folder === undefined && read.length > 1) throw new Refusal(output === undefined ? 'cli.render.several-out' : 'cli.render.several', { n: read.length });

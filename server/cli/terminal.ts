@@ -1,7 +1,7 @@
 import { libraryIn, type Context } from '../core/library.ts';
 import { library } from '../core/product.ts';
 import type { Params, TextKey, Texts } from '../core/texts/texts.ts';
-import { today } from '../lsp/today.ts';
+import { isDay, today } from '../lsp/today.ts';
 
 /** Where a command writes, and what may be written there. */
 export interface Terminal {
@@ -17,8 +17,17 @@ export interface Terminal {
   texts: Texts;
 }
 
-/** What files are read with. */
-export const contextOf = ({ texts }: Pick<Terminal, 'texts'>): Context => ({ library: libraryIn(library, texts.language), texts, today: today() });
+/** What files are read with. `day`: the one that dates are compared with, as YYYY-MM-DD, where it is not today. */
+export const contextOf = ({ texts }: Pick<Terminal, 'texts'>, day = today()): Context => ({ library: libraryIn(library, texts.language), texts, today: day });
+
+/** `--today`, of the commands whose answer depends on the day. */
+export const DAY_OPTION = { today: { type: 'string' } } as const;
+
+/** The day that was given with it. Throws a Refusal where that is none. */
+export function dayOf({ today: day }: { today?: string }): string | undefined {
+  if (day !== undefined && !isDay(day)) throw new Refusal('cli.not-a-day', { valg: '--today', verdi: day });
+  return day;
+}
 
 /** A command could not be carried out; the text is for the user. */
 export class Refusal extends Error {

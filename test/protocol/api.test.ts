@@ -72,5 +72,6 @@ it('a source that is none gets a clear answer', async () => {
   await expect(check([] as never)).rejects.toThrow(/^Kilden må være teksten i en vurdering/);
   await expect(check(undefined as never)).rejects.toThrow(/^Kilden må være teksten i en vurdering/);
   await expect(check({ path: folder })).rejects.toMatchObject({ code: 'not-assessment', path: folder, message: expect.stringContaining('er en mappe') });
+  await expect(check('vurdering: dpia\n', { today: '1. mai' })).rejects.toThrow(new RangeError('«1. mai» er ingen dag. «today» skrives som år, måned og dag: 2026-12-31.'));
   await expect(render({ path: path.join(folder, 'borte.dpia.yaml') })).rejects.toMatchObject({ code: 'missing' });
 });

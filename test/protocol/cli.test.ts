@@ -153,6 +153,20 @@ describe('vurdert check', () => {
     expect(code).toBe(2);
   });
 
+  it('compares dates with the day that is given', async () => {
+    const at = file('gjennomgang.ip.yaml', 'vurdering: ip\nmal: ip-2026\nneste-gjennomgang: 2031-05-01\n');
+    const passed = async (day: string): Promise<boolean> => {
+      const { out } = await vurdert(['check', at, '--today', day, '--fail-on', 'none']);
+      expect(out).toContain('gjennomgang.ip.yaml');
+      return out.includes('(neste-gjennomgang-passert)');
+    };
+    expect([await passed('2031-04-30'), await passed('2031-05-02')]).toEqual([false, true]);
+    for (const day of ['2031-02-30', 'i morgen', '1. mai 2031']) {
+      const { code, out, error } = await vurdert(['check', at, '--today', day]);
+      expect({ code, out, error }).toEqual({ code: 2, out: '', error: `«${day}» er ingen dag. «--today» skrives som år, måned og dag: 2026-12-31.\n` });
+    }
+  });
+
   it('checks what can be read beside what cannot', async () => {
     const { code, out, error } = await vurdert(['check', 'a/ren.dpia.yaml', 'borte.yaml'], { cwd: folder });
     expect(out).toBe('1 vurdering, ingen funn.\n');

@@ -148,6 +148,17 @@ describe('a folder', () => {
     }
   });
 
+  it('says the same on any day, when the day is given', async () => {
+    const stepOn = async (day: string): Promise<string> => {
+      const { out } = await render(['samples/bydel/fritidsklubben/instagram.plattform.yaml', '--format', 'md', '--edition', 'public', '--today', day]);
+      return out.split('\n').find((line) => line.includes('Ny gjennomgang'))!;
+    };
+    const before = await stepOn('2027-01-01');
+    expect(before).toMatch(/20\. august 2027/);
+    expect(await stepOn('2027-01-02')).toBe(before);
+    expect(await stepOn('2028-01-01')).not.toBe(before);
+  });
+
   it('leads to nothing that is not there', async () => {
     const alone = await render(['samples/bydel/fritidsklubben/instagram.plattform.yaml']);
     expect(alone.out).not.toMatch(/<a href="(?!https?:|mailto:|#)/);

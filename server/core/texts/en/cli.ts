@@ -47,6 +47,7 @@ What is checked:
                           depends on it. REV is a branch, a tag or a commit.
   --status STATUS         Only assessments with this status: utkast (draft), til-vurdering (under review) or besluttet
                           (decided). Separate several with commas. A record of processing activities counts as besluttet.
+  --today DATE            The day that dates are compared with, when it is not today.
 
 What gives exit code 1:
   --fail-on LEVEL         Findings from error (default), warning or information upwards, or none: no findings.
@@ -72,6 +73,7 @@ Examples:
   --output-dir FOLDER     Write one report for each assessment, and index.html with an overview of them all.
   --force                 Overwrite files that already exist.
   --history               Include the revision and a change log from git in html, md, docx and pdf. No names are included.
+  --today DATE            The day that dates are compared with, when it is not today.
 
 Examples:
   vurdert render min.dpia.yaml -o rapport.docx
@@ -88,6 +90,7 @@ Examples:
   -o, --output FILE       Write the comparison to a file. --force overwrites one that already exists.
   --max-length N          md only: Shorten the comparison to N characters, saying what has been left out.
   --exit-code             Give exit code 1 when there are differences.
+  --today DATE            The day that dates are compared with, when it is not today.
 
 Examples:
   vurdert diff
@@ -154,6 +157,7 @@ The server speaks the Language Server Protocol on standard input and output, and
   'cli.needs-value': 'The option «{valg}» lacks a value. See «vurdert --help».',
   'cli.no-assessments': 'Found no assessments in «{stier}». An assessment is a YAML file with the key «vurdering:», or with a name ending in .dpia.yaml.',
   'cli.no-value': 'The option «{valg}» takes no value. See «vurdert --help».',
+  'cli.not-a-day': '«{verdi}» is not a day. «{valg}» is written as year, month and day: 2026-12-31.',
   'cli.not-written': 'Could not write to «{sti}» ({kode}). Check that the folder exists, and that you are allowed to write there.',
   'cli.one.error': '{antall} error',
   'cli.one.files': '{antall} assessment',

@@ -43,6 +43,7 @@ Hva som kontrolleres:
                           og det som avhenger av det. REV er en gren, en merkelapp eller en commit.
   --status STATUS         Bare vurderinger med denne statusen: utkast, til-vurdering eller besluttet. Flere skilles
                           med komma. En behandlingsoversikt regnes som besluttet.
+  --today DATO            Dagen som datoer regnes mot, når det ikke er i dag.
 
 Hva som gir avslutningskode 1:
   --fail-on NIVÅ          Funn fra og med error (standard), warning eller information, eller none: ingen.
@@ -68,6 +69,7 @@ Eksempler:
   --output-dir MAPPE      Skriv én rapport for hver vurdering, og index.html med oversikten over alle.
   --force                 Skriv over filer som finnes fra før.
   --history               Ta med revisjonen og en endringslogg fra git i html, md, docx og pdf. Ingen navn blir med.
+  --today DATO            Dagen som datoer regnes mot, når det ikke er i dag.
 
 Eksempler:
   vurdert render min.dpia.yaml -o rapport.docx
@@ -84,6 +86,7 @@ Eksempler:
   -o, --output FIL        Skriv sammenligningen til en fil. --force skriver over en som finnes fra før.
   --max-length N          Bare md: Kort ned sammenligningen til N tegn, med beskjed om hva som er utelatt.
   --exit-code             Gi avslutningskode 1 når det er forskjeller.
+  --today DATO            Dagen som datoer regnes mot, når det ikke er i dag.
 
 Eksempler:
   vurdert diff
@@ -150,6 +153,7 @@ Tjeneren snakker Language Server Protocol på standard inn og ut, og avsluttes a
   'cli.needs-value': 'Valget «{valg}» mangler en verdi. Se «vurdert --help».',
   'cli.no-assessments': 'Fant ingen vurderinger i «{stier}». En vurdering er en YAML-fil med nøkkelen «vurdering:», eller med et navn som slutter på .dpia.yaml.',
   'cli.no-value': 'Valget «{valg}» tar ingen verdi. Se «vurdert --help».',
+  'cli.not-a-day': '«{verdi}» er ingen dag. «{valg}» skrives som år, måned og dag: 2026-12-31.',
   'cli.not-written': 'Kunne ikke skrive til «{sti}» ({kode}). Kontroller at mappen finnes, og at du har lov til å skrive der.',
   'cli.one.error': '{antall} feil',
   'cli.one.files': '{antall} vurdering',

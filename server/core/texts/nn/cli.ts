@@ -46,6 +46,7 @@ Kva som blir kontrollert:
                           og det som avheng av det. REV er ei grein, ein merkelapp eller ein commit.
   --status STATUS         Berre vurderingar med denne statusen: utkast, til-vurdering eller besluttet. Skil fleire
                           med komma. Eit behandlingsoversyn blir rekna som besluttet.
+  --today DATO            Dagen som datoar blir rekna mot, når det ikkje er i dag.
 
 Kva som gir avslutningskode 1:
   --fail-on NIVÅ          Funn frå og med error (standard), warning eller information, eller none: ingen.
@@ -71,6 +72,7 @@ Døme:
   --output-dir MAPPE      Skriv éin rapport for kvar vurdering, og index.html med oversyn over alle.
   --force                 Skriv over filer som finst frå før.
   --history               Ta med revisjonen og ein endringslogg frå git i html, md, docx og pdf. Ingen namn blir med.
+  --today DATO            Dagen som datoar blir rekna mot, når det ikkje er i dag.
 
 Døme:
   vurdert render min.dpia.yaml -o rapport.docx
@@ -87,6 +89,7 @@ Døme:
   -o, --output FIL        Skriv samanlikninga til ei fil. --force skriv over ei som finst frå før.
   --max-length N          Berre md: Kort ned samanlikninga til N teikn, med beskjed om kva som er utelate.
   --exit-code             Gi avslutningskode 1 når det er skilnader.
+  --today DATO            Dagen som datoar blir rekna mot, når det ikkje er i dag.
 
 Døme:
   vurdert diff
@@ -153,6 +156,7 @@ Tenaren snakkar Language Server Protocol på standard inn og ut, og blir avslutt
   'cli.needs-value': 'Valet «{valg}» manglar ein verdi. Sjå «vurdert --help».',
   'cli.no-assessments': 'Fann ingen vurderingar i «{stier}». Ei vurdering er ei YAML-fil med nøkkelen «vurdering:», eller med eit namn som sluttar på .dpia.yaml.',
   'cli.no-value': 'Valet «{valg}» tek ingen verdi. Sjå «vurdert --help».',
+  'cli.not-a-day': '«{verdi}» er ingen dag. «{valg}» blir skriven som år, månad og dag: 2026-12-31.',
   'cli.not-written': 'Kunne ikkje skrive til «{sti}» ({kode}). Kontroller at mappa finst, og at du har lov til å skrive der.',
   'cli.one.error': '{antall} feil',
   'cli.one.files': '{antall} vurdering',
