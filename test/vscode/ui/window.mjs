@@ -111,21 +111,27 @@ export function vscodeWindow(page) {
   /** Waits for a finding of a file in the Problems panel, which holds those of the whole workspace, and returns its row. */
   async function waitForProblem(file, text = '') {
     const panel = await openProblems();
-    // A panel that has nothing yet forgets what it is asked.
     await panel.locator('.monaco-list-row').first().waitFor();
-    // A list shows only the rows there is room for, so the filter brings the row forward. The list follows some time
-    // after, and until then the findings of other files push its rows about: «Showing 7 of 122» says that it has.
     const filter = page.locator('.viewpane-filter input[aria-label="Filter Problems"]');
     const applied = page.locator('.viewpane-filter-badge', { hasText: 'Showing' });
-    await filter.fill('');
-    await applied.waitFor({ state: 'hidden' });
-    await filter.fill([`**/${file}`, text.split(',')[0]].filter(Boolean).join(', ')); // a comma would end the filter
-    await applied.waitFor();
-    await panel.locator('.monaco-list-row[data-index="0"][aria-level="1"]', { hasText: file.split('/').at(-1) }).waitFor();
     // Rows lie in no order in the page: below the file's row is its first finding.
     const row = panel.locator(`.monaco-list-row[aria-level="2"]${text ? '' : '[data-index="1"]'}`, { hasText: text }).first();
-    await row.waitFor();
-    return row;
+    // More than one try: a panel that is being filled forgets what it is asked.
+    for (let triesLeft = 5; ; triesLeft--) {
+      try {
+        // A list shows only the rows there is room for, so the filter brings the row forward. The list follows some time
+        // after, and until then the findings of other files push its rows about: «Showing 7 of 122» says that it has.
+        await filter.fill('');
+        await applied.waitFor({ state: 'hidden', timeout: 20_000 });
+        await filter.fill([`**/${file}`, text.split(',')[0]].filter(Boolean).join(', ')); // a comma would end the filter
+        await applied.waitFor({ timeout: 20_000 });
+        await panel.locator('.monaco-list-row[data-index="0"][aria-level="1"]', { hasText: file.split('/').at(-1) }).waitFor({ timeout: 20_000 });
+        await row.waitFor({ timeout: 20_000 });
+        return row;
+      } catch (error) {
+        if (triesLeft === 1) throw error;
+      }
+    }
   }
 
   /** Waits until the open file has a squiggle: error, warning, info or hint. */
