@@ -54,7 +54,7 @@ export function lay(workspace) {
 }
 
 /** @param {'nn' | 'en'} reader what `vurdert.språk` is set to */
-export async function readIn(reader, { page, openFile, focusEditor, editor, goTo, hoverOver, openFixes, runCommand, waitForProblem, webviewFrame, shot }) {
+export async function readIn(reader, { page, openFile, focusEditor, editor, goTo, hoverOver, runCommand, waitForProblem, webviewFrame, shot }) {
   const [own, other] = [WORDS[reader], WORDS[reader === 'nn' ? 'en' : 'nn']];
   const file = fileIn(reader);
   await openFile(file);
@@ -72,7 +72,10 @@ export async function readIn(reader, { page, openFile, focusEditor, editor, goTo
   await hoverOver('II.4.4', own.hover);
   await shot(`language-${reader}-hover`);
   await page.keyboard.press('Escape');
-  await openFixes('III.1.3:', own.fix);
+  await goTo('III.1.3:');
+  await page.keyboard.press('Control+.');
+  const fixes = page.locator('.action-widget:visible', { hasText: own.fix });
+  await fixes.waitFor();
   await shot(`language-${reader}-fixes`);
   await page.keyboard.press('Escape');
 

@@ -90,26 +90,12 @@ export function vscodeWindow(page) {
     if (!asks) await palette.waitFor({ state: 'hidden' });
   }
 
-  /** Opens the list of quick fixes at the first place where the text stands in the open file; returns it once it has this one. */
-  async function openFixes(text, title) {
-    await goTo(text);
-    await waitForSquiggle(); // a fix is offered for a finding: not before there is one
-    const list = page.locator('.action-widget:visible', { hasText: title });
-    // More than one try: lenses and hints that arrive meanwhile close the list.
-    for (let triesLeft = 4; ; triesLeft--) {
-      try {
-        await page.keyboard.press('Control+.');
-        await list.waitFor({ timeout: 20_000 });
-        return list;
-      } catch (error) {
-        if (triesLeft === 1) throw error;
-      }
-    }
-  }
-
   /** Takes the quick fix with this title at the first place where the text stands in the open file. */
   async function quickFix(text, title) {
-    const list = await openFixes(text, title);
+    await goTo(text);
+    await waitForSquiggle(); // a fix is offered for a finding: not before there is one
+    await page.keyboard.press('Control+.');
+    const list = page.locator('.action-widget:visible', { hasText: title });
     await list.locator('.monaco-list-row', { hasText: title }).first().click();
     await list.waitFor({ state: 'hidden' });
   }
@@ -165,5 +151,5 @@ export function vscodeWindow(page) {
     return page.frameLocator(`iframe.webview.ready[src*="extensionId=vurdert.vurdert"]${kind}:visible`).frameLocator('iframe#active-frame');
   }
 
-  return { editor, openFile, focusEditor, waitForCursor, goTo, hoverOver, runCommand, openFixes, quickFix, openProblems, waitForProblem, waitForSquiggle, webviewFrame };
+  return { editor, openFile, focusEditor, waitForCursor, goTo, hoverOver, runCommand, quickFix, openProblems, waitForProblem, waitForSquiggle, webviewFrame };
 }
